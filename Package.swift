@@ -1,0 +1,28 @@
+// swift-tools-version: 6.1
+// The rooms of chuyentrang and who may enter which: the compiler keeps the walls.
+// docs/kien-truc.md tells the story of how data flows through them.
+
+import PackageDescription
+
+let package = Package(
+  name: "chuyentrang",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries: a module map and a shim header each.
+    .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+
+    // Rooms that every other room may use.
+    .target(name: "Diagnostics"),
+    .target(name: "Hashing", dependencies: ["CXXHash"]),
+
+    // Text and documents: pure values.
+    .target(name: "Vietnamese", dependencies: ["Diagnostics"]),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Hashing"]),
+    .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
