@@ -18,6 +18,8 @@ let package = Package(
     // Rooms that every other room may use.
     .target(name: "Diagnostics"),
     .target(name: "Hashing", dependencies: ["CXXHash"]),
+    .target(name: "FileSystem"),
+    .target(name: "Parallel"),
 
     // Text and documents: pure values.
     .target(name: "Vietnamese", dependencies: ["Diagnostics"]),

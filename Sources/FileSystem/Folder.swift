@@ -1,0 +1,207 @@
+import Glibc
+
+/// A folder of the file system, held open: what is read and written below it goes through its descriptor, so that a
+/// renamed parent or a link put in its place later leads nowhere else.
+///
+/// This file is where pointers meet the operating system; nothing of it leaves.
+public final class Folder: Sendable {
+  /// For messages.
+  public let path: String
+  let descriptor: Int32
+
+  /// Opens the folder at `path`; throws ``SystemError``.
+  public init(_ path: String) throws(SystemError) {
+    descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    self.path = path
+    guard descriptor >= 0 else { throw SystemError("open", path, code: errno) }
+  }
+
+  deinit { Glibc.close(descriptor) }
+
+  /// Opens the folder at `path`, made with its parents where missing; throws ``SystemError``.
+  public static func make(_ path: String) throws(SystemError) -> Folder {
+    if mkdir(path, 0o755) != 0 && errno != EEXIST {
+      guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+        throw SystemError("mkdir", path, code: errno)
+      }
+      _ = try make(String(path[..<slash]))
+      if mkdir(path, 0o755) != 0 && errno != EEXIST { throw SystemError("mkdir", path, code: errno) }
+    }
+    return try Folder(path)
+  }
+
+  private func display(_ path: RelativePath) -> String { "\(self.path)/\(path.display)" }
+
+  private func withC<T>(_ path: RelativePath, _ body: (UnsafePointer<CChar>) -> T) -> T {
+    var terminated = path.bytes
+    if terminated.isEmpty { terminated.append(UInt8(ascii: ".")) }
+    terminated.append(0)
+    return terminated.withUnsafeBytes { raw in
+      raw.withMemoryRebound(to: CChar.self) { buffer in
+        guard let base = buffer.baseAddress else { return "".withCString(body) }
+        return body(base)
+      }
+    }
+  }
+
+  /// What stands at `path`, a link not followed; nil when nothing does. Throws ``SystemError``.
+  public func status(_ path: RelativePath, followingLinks: Bool = false) throws(SystemError) -> FileStatus? {
+    var info = stat()
+    let result = withC(path) { fstatat(descriptor, $0, &info, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) }
+    if result == 0 { return FileStatus(info) }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw SystemError("stat", display(path), code: errno)
+  }
+
+  /// The names in the folder at `path`, in byte order, hidden ones too, `.` and `..` not. Throws ``SystemError``.
+  public func names(in path: RelativePath) throws(SystemError) -> [[UInt8]] {
+    let opened = withC(path) { openat(descriptor, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW) }
+    guard opened >= 0 else { throw SystemError("open", display(path), code: errno) }
+    guard let stream = fdopendir(opened) else {
+      Glibc.close(opened)
+      throw SystemError("opendir", display(path), code: errno)
+    }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
+          Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
+        }
+      }
+      if name != [UInt8(ascii: ".")] && name != [UInt8(ascii: "."), UInt8(ascii: ".")] { names.append(name) }
+    }
+    names.sort { $0.lexicographicallyPrecedes($1) }
+    return names
+  }
+
+  /// The bytes of the file at `path`, links followed, and its status as it was read. At most `limit` + 1 bytes, so that a
+  /// caller sees that a file is too large without reading it. Throws ``SystemError``.
+  public func read(_ path: RelativePath, limit: Int = .max - 1) throws(SystemError) -> (
+    bytes: [UInt8], status: FileStatus
+  ) {
+    let file = withC(path) { openat(descriptor, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
+    defer { Glibc.close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw SystemError("stat", display(path), code: errno) }
+    let wanted = min(Int(info.st_size), limit) + 1
+    var failure: Int32 = 0
+    var bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      count = 0
+      while count < wanted {
+        let got = Glibc.read(file, buffer.baseAddress! + count, wanted - count)
+        if got == 0 { break }
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = errno
+          break
+        }
+        count += got
+      }
+    }
+    if failure != 0 { throw SystemError("read", display(path), code: failure) }
+    if bytes.count > limit { bytes.removeLast(bytes.count - limit - 1) }
+    return (bytes, FileStatus(info))
+  }
+
+  /// Writes a new file, or over an old one, its folders made where missing. Throws ``SystemError``.
+  public func write(_ bytes: [UInt8], to path: RelativePath) throws(SystemError) {
+    var file = withC(path) { openat(descriptor, $0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+    if file < 0 && errno == ENOENT {
+      try makeFolder(path.parent)
+      file = withC(path) { openat(descriptor, $0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+    }
+    guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
+    let failure = bytes.withUnsafeBytes { writeAll($0, to: file) }
+    if Glibc.close(file) != 0 && failure == 0 { throw SystemError("close", display(path), code: errno) }
+    if failure != 0 { throw SystemError("write", display(path), code: failure) }
+  }
+
+  /// Makes the folder at `path` and those above it; one that exists is no error. Throws ``SystemError``.
+  public func makeFolder(_ path: RelativePath) throws(SystemError) {
+    if path.bytes.isEmpty { return }
+    if withC(path, { mkdirat(descriptor, $0, 0o755) }) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT else { throw SystemError("mkdir", display(path), code: errno) }
+    try makeFolder(path.parent)
+    if withC(path, { mkdirat(descriptor, $0, 0o755) }) != 0 && errno != EEXIST {
+      throw SystemError("mkdir", display(path), code: errno)
+    }
+  }
+
+  /// Moves `path` here to `target` in `other`, in place of what file stands there. Throws ``SystemError``.
+  public func move(_ path: RelativePath, to target: RelativePath, in other: Folder) throws(SystemError) {
+    let result = withC(path) { from in other.withC(target) { renameat(descriptor, from, other.descriptor, $0) } }
+    if result != 0 { throw SystemError("rename", other.display(target), code: errno) }
+  }
+
+  /// Removes the file or link at `path`; one that is gone is no error. Throws ``SystemError``.
+  public func removeFile(_ path: RelativePath) throws(SystemError) {
+    if withC(path, { unlinkat(descriptor, $0, 0) }) != 0 && errno != ENOENT {
+      throw SystemError("unlink", display(path), code: errno)
+    }
+  }
+
+  /// Removes the folder at `path` if it is empty.
+  /// - Returns: whether it is gone.
+  @discardableResult public func removeEmptyFolder(_ path: RelativePath) -> Bool {
+    withC(path) { unlinkat(descriptor, $0, AT_REMOVEDIR) } == 0
+  }
+
+  /// Removes everything below `path`, links themselves and not what they lead to. Throws ``SystemError``.
+  public func removeTree(_ path: RelativePath) throws(SystemError) {
+    guard let status = try status(path) else { return }
+    guard status.kind == .folder else { return try removeFile(path) }
+    for name in try names(in: path) { try removeTree(path.appending(name)) }
+    removeEmptyFolder(path)
+  }
+
+  /// Takes the lock file at `path` for as long as the result lives; waits for another process that holds it, after
+  /// calling `waiting` once. Throws ``SystemError``.
+  public func lock(_ path: RelativePath, waiting: () -> Void) throws(SystemError) -> FileLock {
+    let file = withC(path) { openat(descriptor, $0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+    guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
+    if flock(file, LOCK_EX | LOCK_NB) != 0 {
+      waiting()
+      while flock(file, LOCK_EX) != 0 {
+        if errno == EINTR { continue }
+        let code = errno
+        Glibc.close(file)
+        throw SystemError("flock", display(path), code: code)
+      }
+    }
+    return FileLock(descriptor: file)
+  }
+
+  /// Opens an append-only file that can be read back, emptied first; without a path, one that no name leads to.
+  /// Throws ``SystemError``.
+  public func scratchFile(_ path: RelativePath) throws(SystemError) -> ScratchFile {
+    var file = withC(path) { openat(descriptor, $0, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+    if file < 0 && errno == ENOENT {
+      try makeFolder(path.parent)
+      file = withC(path) { openat(descriptor, $0, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+    }
+    guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
+    return ScratchFile(descriptor: file, path: display(path))
+  }
+
+  /// The real path of what `path` leads to, links resolved; nil when it leads nowhere.
+  public func realPath(_ path: RelativePath) -> String? {
+    guard let resolved = realpath(path.bytes.isEmpty ? self.path : display(path), nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
+  var written = 0
+  while written < bytes.count {
+    let count = Glibc.write(file, bytes.baseAddress! + written, bytes.count - written)
+    if count < 0 {
+      if errno == EINTR { continue }
+      return errno
+    }
+    written += count
+  }
+  return 0
+}

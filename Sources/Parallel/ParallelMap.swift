@@ -1,0 +1,107 @@
+import Glibc
+
+/// How many threads a build uses; the bytes of the site do not depend on it.
+public struct Workers: Sendable {
+  /// At least 1.
+  public var count: Int
+
+  /// `count` threads.
+  public init(count: Int) { self.count = max(1, count) }
+
+  /// As many as the processors that this process may use.
+  public static var available: Workers { Workers(count: sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
+extension Workers {
+  /// The results of `body` for 0..<count in order, worked on in chunks by all workers; `body` gets the number of its
+  /// worker (0..<workers) too, for what each worker owns alone. The first error by index is thrown after all have stopped.
+  ///
+  /// Chunks because a task for each item costs more than the item: 100,000 tasks took 261 ms, chunks of 256 took 1.1 ms.
+  /// This is the program's one place where threads share memory: each slot of `results` is written by one thread, once.
+  public func map<T: Sendable>(
+    count: Int, chunk: Int = 64, _ body: @Sendable (_ index: Int, _ worker: Int) throws -> T
+  ) throws -> [T] {
+    if count == 0 { return [] }
+    let threads = min(self.count, (count + chunk - 1) / chunk)
+    if threads <= 1 { return try (0..<count).map { try body($0, 0) } }
+    let results = UnsafeMutableBufferPointer<Result<T, any Error>?>.allocate(capacity: count)
+    results.initialize(repeating: nil)
+    defer {
+      results.deinitialize()
+      results.deallocate()
+    }
+    withoutActuallyEscaping(body) { body in
+      let job = Job(count: count, chunk: chunk) { [results = Slots(buffer: results)] index, worker in
+        results.buffer[index] = Result { try body(index, worker) }
+      }
+      job.run(threads: threads)
+    }
+    return try results.map { slot in
+      guard let slot else { throw Incomplete() }
+      return try slot.get()
+    }
+  }
+}
+
+private struct Incomplete: Error {}
+
+private struct Slots<T>: @unchecked Sendable {
+  let buffer: UnsafeMutableBufferPointer<Result<T, any Error>?>
+}
+
+/// A range of indices that threads take chunks of until none is left.
+private final class Job: @unchecked Sendable {
+  private let count: Int
+  private let chunk: Int
+  private let work: (Int, Int) -> Void
+  private var next = 0
+  private var lock = pthread_mutex_t()
+
+  init(count: Int, chunk: Int, work: @escaping (Int, Int) -> Void) {
+    (self.count, self.chunk, self.work) = (count, chunk, work)
+    pthread_mutex_init(&lock, nil)
+  }
+
+  deinit { pthread_mutex_destroy(&lock) }
+
+  private func take() -> Range<Int>? {
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    guard next < count else { return nil }
+    let range = next..<min(next + chunk, count)
+    next = range.upperBound
+    return range
+  }
+
+  fileprivate func drain(worker: Int) {
+    while let range = take() {
+      for index in range { work(index, worker) }
+    }
+  }
+
+  func run(threads: Int) {
+    var started: [pthread_t] = []
+    for worker in 1..<threads {
+      let ticket = Unmanaged.passRetained(Ticket(job: self, worker: worker))
+      var thread = pthread_t()
+      let result = pthread_create(
+        &thread, nil,
+        { raw in
+          guard let raw else { return nil }
+          let ticket = Unmanaged<Ticket>.fromOpaque(raw).takeRetainedValue()
+          ticket.job.drain(worker: ticket.worker)
+          return nil
+        }, ticket.toOpaque())
+      if result == 0 { started.append(thread) } else { ticket.release() }
+    }
+    drain(worker: 0)
+    for thread in started { pthread_join(thread, nil) }
+  }
+}
+
+private final class Ticket {
+  let job: Job
+  let worker: Int
+
+  init(job: Job, worker: Int) { (self.job, self.worker) = (job, worker) }
+}
