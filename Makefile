@@ -1,0 +1,64 @@
+# The two commands that matter: `make site` and `make test`. Both install what is missing first.
+#
+#   make site              build the program in release mode, generate public/
+#   make test              everything that can be checked, the judges of the built site included
+#   make bench             the benchmarks, next to Hugo and a C floor
+#   make format            format the Swift sources
+#   make accept            take over the present output as the expected one of the golden sites
+#   make install PREFIX=…  put a program in PREFIX/bin that needs no Swift toolchain
+#   make screenshots       pictures of one page of each kind, to look at
+#   make clean             remove what was built
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# One release build for site, bench and install: the Swift runtime is linked in, which also starts faster.
+release := -c release --static-swift-stdlib --product chuyentrang
+program = .build/release/chuyentrang
+
+.PHONY: site test bench format accept install screenshots clean setup-site setup-test setup-bench release
+.NOTPARALLEL:
+
+site: release
+	@$(program) build
+	@echo
+	@echo "public/: $$(find public -type f | wc -l) files, $$(find public -name '*.html' | wc -l) of them pages."
+	@echo "To look at it:  python3 -m http.server -d public 8000   and open http://localhost:8000/"
+
+release: setup-site
+	$(SWIFT) build $(release)
+
+test: setup-site setup-test
+	@Tests/run
+
+bench: setup-site setup-bench release
+	@Benchmarks/run
+
+format:
+	$(SWIFT) format -i --parallel -r Sources Tests Package.swift
+
+accept: setup-site
+	CHUYENTRANG_ACCEPT=1 $(SWIFT) test --disable-xctest --filter Golden
+	@git --no-pager diff --stat -- Tests
+
+install: release
+	@setup/install-program $(program) "$(DESTDIR)$(PREFIX)"
+
+screenshots: setup-test site
+	@.venv-judges/bin/python Tests/judges/screenshots.py public .build/screenshots
+
+clean:
+	rm -rf .build .build-* .venv-judges .public.chuyentrang
+	find public -mindepth 1 -not -name .gitkeep -delete
+
+setup-site:
+	@setup/toolchain
+	@setup/packages site
+
+setup-test:
+	@setup/packages site test
+	@setup/judges-python
+
+setup-bench:
+	@setup/packages site bench
