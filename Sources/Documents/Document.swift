@@ -82,8 +82,12 @@ public struct Block: Hashable, Sendable {
     /// The index into `Document.headings`.
     case heading(Int)
     case paragraph
-    /// A quotation; a sources-differ note when its text opens with "Các nguồn chép khác nhau:".
+    /// A quotation.
     case quote
+    /// A quotation that ``Document/markNotes()`` turned into an `<aside>`.
+    case note
+    /// A paragraph that names sources.
+    case sources
     case list
     /// A line that opens with `a)`: a lettered part of an outline (only where the parser was asked for it). The bytes of its
     /// range are a `<p>` without the letter.

@@ -18,8 +18,11 @@ public final class ScratchFile: Sendable {
     var template = Array("\(folder)/chuyentrang-XXXXXX".utf8CString)
     let file = template.withUnsafeMutableBufferPointer { buffer -> Int32 in
       guard let base = buffer.baseAddress else { return -1 }
-      let file = mkostemp(base, O_CLOEXEC)
-      if file >= 0 { unlink(base) }
+      let file = mkstemp(base)
+      if file >= 0 {
+        unlink(base)
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+      }
       return file
     }
     guard file >= 0 else { throw SystemError("mkostemp", folder, code: errno) }

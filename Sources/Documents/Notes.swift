@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// What a text says about itself in a form of its own: where its sources differ, what they are.
+public enum Note {
+  /// Openings of a quotation that make it a note, with the class of the element.
+  public static let labels: [(opening: String, className: String)] = [
+    ("Các nguồn chép khác nhau", "khac-nhau"),
+    ("Bản gốc còn chỗ trống", "khac-nhau"),
+  ]
+  /// Opening of a paragraph that names sources.
+  public static let sourcesOpening = "Nguồn:"
+}
+
+extension Document {
+  /// Turns quotations that open with a label of ``Note`` into `<aside>`, and paragraphs that open with "Nguồn:" into
+  /// `<p class="nguon">`; the blocks say so (`Block.Kind.note`, `.sources`) and their ranges follow.
+  public mutating func markNotes() {
+    guard blocks.contains(where: { Self.rewriting(of: $0) != nil }) else { return }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(body.bytes.count + 128)
+    var position = 0
+    for index in blocks.indices {
+      let block = blocks[index]
+      bytes.append(contentsOf: body.bytes[position..<block.range.lowerBound])
+      let start = bytes.count
+      if let (kind, rewrite) = Self.rewriting(of: block), let new = rewrite(body.bytes[block.range]) {
+        bytes.append(contentsOf: new)
+        blocks[index].kind = kind
+      } else {
+        bytes.append(contentsOf: body.bytes[block.range])
+      }
+      blocks[index].range = start..<bytes.count
+      position = block.range.upperBound
+    }
+    bytes.append(contentsOf: body.bytes[position...])
+    body.bytes = bytes
+  }
+
+  private static func rewriting(of block: Block) -> (Block.Kind, (ArraySlice<UInt8>) -> [UInt8]?)? {
+    switch block.kind {
+    case .quote:
+      for label in Note.labels where block.text.hasPrefix(label.opening + ":") {
+        return (.note, { aside(from: $0, label: label.opening, className: label.className) })
+      }
+    case .paragraph where block.text.hasPrefix(Note.sourcesOpening):
+      return (
+        .sources,
+        { bytes in
+          guard bytes.starts(with: Array("<p>".utf8)) else { return nil }
+          return Array("<p class=\"nguon\">".utf8) + bytes.dropFirst(3)
+        }
+      )
+    default: break
+    }
+    return nil
+  }
+
+  private static func aside(from quote: ArraySlice<UInt8>, label: String, className: String) -> [UInt8]? {
+    let opening = Array("<blockquote>\n<p>".utf8)
+    let closing = Array("</blockquote>".utf8)
+    var rest = quote
+    while let last = rest.last, last == 0x0A { rest = rest.dropLast() }
+    guard rest.starts(with: opening), rest.suffix(closing.count).elementsEqual(closing) else { return nil }
+    rest = rest.dropFirst(opening.count).dropLast(closing.count)
+    // The label may stand in bold or be followed by white space; what is left begins the first paragraph.
+    let labelBytes = Array((label + ":").utf8)
+    guard let found = firstRange(of: labelBytes, in: rest.prefix(labelBytes.count + 16)) else { return nil }
+    var text = rest[found.upperBound...]
+    if found.lowerBound > rest.startIndex {
+      guard let close = firstRange(of: Array("</strong>".utf8), in: text.prefix(12)) else { return nil }
+      text = text[close.upperBound...]
+    }
+    while let first = text.first, first == 0x20 || first == 0x0A { text = text.dropFirst() }
+    var result = Array("<aside class=\"\(className)\">\n<p><strong>\(label)</strong></p>\n".utf8)
+    if !text.starts(with: Array("</p>".utf8)) {
+      result += Array("<p>".utf8) + text
+    } else {
+      result += text.dropFirst(4)
+    }
+    return result + Array("</aside>\n".utf8)
+  }
+
+  private static func firstRange(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    guard bytes.count >= pattern.count else { return nil }
+    for start in bytes.startIndex...(bytes.endIndex - pattern.count)
+    where bytes[start..<(start + pattern.count)].elementsEqual(pattern) {
+      return start..<(start + pattern.count)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Documents
+import FileSystem
+import FrontMatter
+import Hashing
+import Vietnamese
+
+/// One Markdown source that becomes a page of its own.
+///
+/// Small on purpose: a site holds 100,000 of them. What few pages have lies in `details`; bodies lie in the body store.
+public struct Page: Sendable {
+  /// What a page is, which decides its template and its fields.
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    /// An article: news, a story of the branch's history.
+    case article
+    /// A document of an office: số/ký hiệu, ngày ban hành, cơ quan, trích yếu.
+    case document
+    /// A numbered tree of parts (đề cương).
+    case outline
+    /// A timeline of dated events.
+    case history
+    /// Something that takes place at a time.
+    case activity
+    /// A page that is no news: about, contact.
+    case page
+  }
+
+  /// The file, relative to content/.
+  public var source: RelativePath
+  /// The kind of page.
+  public var kind: Kind
+  /// The index of its section in ``Site/sections``.
+  public var section: Int
+  /// Root-relative: `/tin-tuc/bai/`.
+  public var address: String
+  /// As written, NFC.
+  public var title: String
+  /// The summary, given or taken from the opening paragraph.
+  public var summary: String
+  /// When it is dated, to the day or the month; an article without a date is a fault, other kinds may have none.
+  public var date: CivilDate?
+  /// The moment that feeds and lists sort by: seconds since 1970 UTC; `Int.min` without a date.
+  public var moment: Int
+  /// Indices into ``Site/authors``.
+  public var authors: [Int] = []
+  /// Indices into ``Site/tags``.
+  public var tags: [Int] = []
+  /// Indices into ``Site/units``.
+  public var units: [Int] = []
+  /// Where the parsed text lies.
+  public var text: StoredText
+  /// What the links of the text lead to, by hole.
+  public var links: [LinkTarget] = []
+  /// Hashes of all permalinks on the page, sorted, for the check of `#anchors`.
+  public var anchors: [UInt64] = []
+  /// What most pages do not have.
+  public var details: Details?
+
+  /// A page with what every page has.
+  public init(
+    source: RelativePath, kind: Kind, section: Int, address: String, title: String, summary: String, date: CivilDate?,
+    moment: Int, text: StoredText
+  ) {
+    (self.source, self.kind, self.section, self.address) = (source, kind, section, address)
+    (self.title, self.summary, self.date, self.moment, self.text) = (title, summary, date, moment, text)
+  }
+
+  /// Whether the page is an entry of lists and feeds: not a plain page.
+  public var isListed: Bool { kind != .page }
+
+  /// Whether the page has the permalink `anchor`.
+  public func hasAnchor(_ anchor: String) -> Bool {
+    let wanted = Page.anchorHash(anchor)
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if anchors[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low < anchors.count && anchors[low] == wanted
+  }
+
+  /// The hash under which ``anchors`` knows `anchor`.
+  public static func anchorHash(_ anchor: String) -> UInt64 { ContentHash(Array(anchor.utf8)).low }
+}
+
+/// Where a page's parsed text lies in the body store, and what is asked of it without reading it.
+public struct StoredText: Hashable, Sendable {
+  /// Byte offset in the store.
+  public var offset: Int
+  /// Length of the encoded document in bytes.
+  public var count: Int
+  /// Which file of the store.
+  public var pack: Int32
+  /// Syllables, for the reading time.
+  public var wordCount: Int32
+  /// Hash of the source file's bytes.
+  public var hash: ContentHash
+
+  /// A place in the store.
+  public init(pack: Int32, offset: Int, count: Int, wordCount: Int32, hash: ContentHash) {
+    (self.pack, self.offset, self.count, self.wordCount, self.hash) = (pack, offset, count, wordCount, hash)
+  }
+}
+
+/// What a link or an image of a text leads to.
+public enum LinkTarget: Hashable, Sendable {
+  /// A page by index, with an anchor (empty: none).
+  case page(Int, anchor: String)
+  /// A section by index, with an anchor (empty: none).
+  case section(Int, anchor: String)
+  /// A place on the page itself.
+  case anchor(String)
+  /// A file by index in ``Site/files``.
+  case file(Int)
+  /// An address on the site, checked to exist.
+  case address(String)
+  /// Nothing that readers may see yet or any more: the link is written without an address.
+  case nowhere
+}
+
+/// What most pages do not have.
+public final class Details: Sendable {
+  /// All of the front matter, typed.
+  public let metadata: Metadata
+  /// Files offered for download: index in ``Site/files`` and the name it is offered under.
+  public let attachments: [Attachment]
+  /// The lead picture: index in ``Site/files``.
+  public let image: Int?
+  /// The parts of an outline.
+  public let outline: Outline?
+  /// The events of a history.
+  public let history: History?
+
+  /// Details of a page.
+  public init(metadata: Metadata, attachments: [Attachment] = [], image: Int? = nil, outline: Outline? = nil, history: History? = nil) {
+    (self.metadata, self.attachments, self.image) = (metadata, attachments, image)
+    (self.outline, self.history) = (outline, history)
+  }
+}
+
+/// A file offered for download with a page.
+public struct Attachment: Hashable, Sendable {
+  /// Index in ``Site/files``.
+  public var file: Int
+  /// What it is called on the page.
+  public var name: String
+
+  /// An attachment.
+  public init(file: Int, name: String) { (self.file, self.name) = (file, name) }
+}

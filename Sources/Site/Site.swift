@@ -1,0 +1,95 @@
+import FileSystem
+import FrontMatter
+import Vietnamese
+
+/// Everything that readers will get, as a pure value: no clock, no file system, no order but its own.
+public struct Site: Sendable {
+  /// What site.yaml says.
+  public var configuration: SiteConfiguration
+  /// The moment of the build, which decides what is published, and "today".
+  public var now: Moment
+  /// All sections; the first is the site itself.
+  public var sections: [Section] = []
+  /// All published pages, by source path.
+  public var pages: [Page] = []
+  /// Published files: pictures, attachments.
+  public var files: [SiteFile] = []
+  /// Tags in the order of the alphabet.
+  public var tags: [Term] = []
+  /// Authors in the order of the alphabet.
+  public var authors: [Term] = []
+  /// Units in the order of don-vi.yaml.
+  public var units: [UnitPage] = []
+  /// Old addresses and where they lead now, by address.
+  public var redirects: [Redirect] = []
+  /// The next moment at which something is published or expires: seconds since 1970 UTC.
+  public var nextChange: Int?
+
+  /// An empty site.
+  public init(configuration: SiteConfiguration, now: Moment) {
+    self.configuration = configuration
+    self.now = now
+  }
+
+  /// The day of the build.
+  public var today: CivilDate { now.civilDate }
+}
+
+/// A tag or an author: a word that gathers pages.
+public struct Term: Sendable {
+  /// As first written (by path).
+  public var title: String
+  /// Root-relative.
+  public var address: String
+  /// Indices of its pages, newest first.
+  public var pages: [Int] = []
+
+  /// A term.
+  public init(title: String, address: String) { (self.title, self.address) = (title, address) }
+}
+
+/// A unit (đơn vị) with its page.
+public struct UnitPage: Sendable {
+  /// What don-vi.yaml says.
+  public var unit: Unit
+  /// Root-relative.
+  public var address: String
+  /// Indices of its pages, newest first.
+  public var pages: [Int] = []
+
+  /// A unit.
+  public init(unit: Unit, address: String) { (self.unit, self.address) = (unit, address) }
+}
+
+/// A file that is copied to the site: a picture, an attachment.
+public struct SiteFile: Sendable {
+  /// Relative to content/.
+  public var source: RelativePath
+  /// Root-relative, ASCII.
+  public var address: String
+  /// Bytes.
+  public var size: Int
+  /// Pixels, for pictures.
+  public var width: Int?
+  /// Pixels, for pictures.
+  public var height: Int?
+
+  /// A file.
+  public init(source: RelativePath, address: String, size: Int) {
+    (self.source, self.address, self.size) = (source, address, size)
+  }
+
+  /// The name that its editor gave it.
+  public var givenName: String { String(decoding: source.name, as: UTF8.self) }
+}
+
+/// An old address that leads to a new one.
+public struct Redirect: Hashable, Sendable {
+  /// Root-relative.
+  public var from: String
+  /// Root-relative.
+  public var to: String
+
+  /// A redirect.
+  public init(from: String, to: String) { (self.from, self.to) = (from, to) }
+}
