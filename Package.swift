@@ -25,6 +25,8 @@ let package = Package(
     .target(name: "Vietnamese", dependencies: ["Diagnostics"]),
     .target(name: "Documents", dependencies: ["Diagnostics", "Hashing"]),
     .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
+
+    .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),
   ],
   swiftLanguageModes: [.v6]
 )
