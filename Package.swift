@@ -27,6 +27,8 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
 
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),
+    // Output: the plan made real.
+    .target(name: "Publishing", dependencies: ["Diagnostics", "FileSystem", "Hashing", "Parallel"]),
   ],
   swiftLanguageModes: [.v6]
 )

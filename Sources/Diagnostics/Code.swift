@@ -47,4 +47,42 @@ public enum Code: String, CaseIterable, Sendable {
   case unknownPartial = "unknown-partial"
   /// A partial that includes itself without end.
   case endlessPartial = "endless-partial"
+
+  // The site as a whole
+  /// Two outputs with one address.
+  case addressClash = "address-clash"
+  /// Two addresses that differ only in case: one file on Windows, two on Linux.
+  case addressCaseClash = "address-case-clash"
+  /// A link to a page or file that does not exist.
+  case deadLink = "dead-link"
+  /// A link to a place that its page does not have.
+  case deadAnchor = "dead-anchor"
+  /// An image that does not exist.
+  case missingImage = "missing-image"
+  /// A file that is no picture where one is asked for, or a broken one.
+  case notAPicture = "not-a-picture"
+  /// A link to a page that is a draft, not yet published or expired.
+  case unpublishedLink = "unpublished-link"
+  /// A unit that don-vi.yaml does not have.
+  case unknownUnit = "unknown-unit"
+  /// A gap or a repeat in the numbering of an outline.
+  case outlineSequence = "outline-sequence"
+  /// A heading of a history that does not begin with a date.
+  case undatedHeading = "undated-heading"
+  /// An event without a source.
+  case eventWithoutSource = "event-without-source"
+  /// A source that nothing can be made of: empty, or without a title.
+  case emptyPage = "empty-page"
+  /// A folder without a project.
+  case noProject = "no-project"
+
+  // The output folder
+  /// The output folder is a file, or a link.
+  case outputNotFolder = "output-not-folder"
+  /// The output folder would lie in content/ or hold the project.
+  case outputInProject = "output-in-project"
+  /// A file in the output folder that the program did not write.
+  case foreignFile = "foreign-file"
+  /// A template that a kind of page needs does not exist.
+  case missingTemplate = "missing-template"
 }

@@ -133,7 +133,10 @@ public final class Details: Sendable {
   public let history: History?
 
   /// Details of a page.
-  public init(metadata: Metadata, attachments: [Attachment] = [], image: Int? = nil, outline: Outline? = nil, history: History? = nil) {
+  public init(
+    metadata: Metadata, attachments: [Attachment] = [], image: Int? = nil, outline: Outline? = nil,
+    history: History? = nil
+  ) {
     (self.metadata, self.attachments, self.image) = (metadata, attachments, image)
     (self.outline, self.history) = (outline, history)
   }

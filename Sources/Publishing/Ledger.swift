@@ -1,0 +1,66 @@
+import FileSystem
+import Hashing
+
+/// The list of what is ours in an output folder: a plain text, a line for each file, its content's hash before its path.
+///
+/// Written before the first move, so that ownership survives a kill; only what it names, and what still has the recorded
+/// content, is ever removed.
+struct Ledger: Sendable {
+  /// Content by path.
+  private(set) var entries: [RelativePath: Set<String>] = [:]
+
+  private static let file = RelativePath("ledger")
+  private static let fresh = RelativePath("ledger.new")
+
+  /// The ledger of `state`; empty when there is none. Lines that make no sense are passed over.
+  init(in state: Folder) throws(SystemError) {
+    guard try state.status(Self.file) != nil else { return }
+    let bytes = try state.read(Self.file).bytes
+    for line in bytes.split(separator: 0x0A) where line.count > 33 && line[line.startIndex + 32] == 0x20 {
+      let hash = String(decoding: line.prefix(32), as: UTF8.self)
+      entries[RelativePath(bytes: Self.unescape(line.dropFirst(33))), default: []].insert(hash)
+    }
+  }
+
+  /// Writes the ledger anew with `outputs` beside what it had, or in its place.
+  mutating func record(_ outputs: [(RelativePath, ContentHash)], keepingOld: Bool, in state: Folder) throws(SystemError)
+  {
+    if !keepingOld { entries.removeAll(keepingCapacity: true) }
+    for (path, hash) in outputs { entries[path, default: []].insert(hash.hex) }
+    var text: [UInt8] = []
+    for path in entries.keys.sorted() {
+      for hash in (entries[path] ?? []).sorted() {
+        text.append(contentsOf: hash.utf8)
+        text.append(0x20)
+        Self.escape(path.bytes, into: &text)
+        text.append(0x0A)
+      }
+    }
+    try state.write(text, to: Self.fresh)
+    try state.move(Self.fresh, to: Self.file, in: state)
+  }
+
+  private static func escape(_ path: [UInt8], into text: inout [UInt8]) {
+    for byte in path {
+      if byte == 0x0A || byte == 0x25 {
+        text.append(contentsOf: byte == 0x0A ? Array("%0A".utf8) : Array("%25".utf8))
+      } else {
+        text.append(byte)
+      }
+    }
+  }
+
+  private static func unescape(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var path: [UInt8] = []
+    var rest = text
+    while let byte = rest.popFirst() {
+      if byte == 0x25, rest.starts(with: Array("0A".utf8)) || rest.starts(with: Array("25".utf8)) {
+        path.append(rest.first == 0x30 ? 0x0A : 0x25)
+        rest = rest.dropFirst(2)
+      } else {
+        path.append(byte)
+      }
+    }
+    return path
+  }
+}

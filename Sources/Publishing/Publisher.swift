@@ -1,0 +1,149 @@
+import Diagnostics
+import FileSystem
+import Hashing
+import Parallel
+
+/// A file that the site will have.
+public struct PlannedOutput: Sendable {
+  /// When it goes online: what others name comes before what names it.
+  public enum Group: UInt8, Sendable, CaseIterable {
+    /// Style sheets, scripts, pictures, attachments.
+    case asset
+    /// Pages of one source.
+    case page
+    /// Pages that name other pages.
+    case list
+    /// Feeds and sitemaps.
+    case feed
+  }
+
+  /// Where, in the output folder.
+  public var path: RelativePath
+  /// When it goes online.
+  public var group: Group
+
+  /// An output at `path`.
+  public init(path: RelativePath, group: Group) {
+    self.path = path
+    self.group = group
+  }
+}
+
+/// What a build did to the output folder.
+public struct PublishReport: Sendable {
+  /// Files in all.
+  public var total = 0
+  /// New or changed.
+  public var written = 0
+  /// Gone, since nothing makes them any more.
+  public var removed = 0
+  /// Bytes of all files.
+  public var bytes = 0
+  /// Warnings: files that are not ours and stood in the way.
+  public var diagnostics: [Diagnostic] = []
+  /// How long rendering and moving took, in nanoseconds.
+  public var rendering = 0
+  /// See `rendering`.
+  public var moving = 0
+}
+
+/// Renders everything into staging, then moves what changed into place: a build that fails or is killed before the moves
+/// has changed nothing that readers see.
+public struct Publisher: Sendable {
+  let output: OutputFolder
+  let workers: Workers
+
+  /// A publisher into `output`.
+  public init(_ output: OutputFolder, workers: Workers) {
+    self.output = output
+    self.workers = workers
+  }
+
+  static let staging = RelativePath("staging")
+
+  /// Publishes `outputs`, each rendered by `render` into the buffer that it is given.
+  ///
+  /// - Throws: what `render` throws, and ``SystemError``; in both cases nothing that readers see has changed unless the
+  ///   moves had begun.
+  public func publish(
+    _ outputs: [PlannedOutput], render: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) throws -> Void
+  ) throws -> PublishReport {
+    let clock = ContinuousClock()
+    let start = clock.now
+    try output.state.removeTree(Self.staging)
+    try output.state.makeFolder(Self.staging)
+    let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
+    var ledger = try Ledger(in: output.state)
+    let known = ledger
+    let isFresh = try known.entries.isEmpty && isEmpty()
+
+    let folder = output.folder
+    let rendered = try workers.map(count: outputs.count) { index, _ -> Rendered in
+      var buffer: [UInt8] = []
+      buffer.reserveCapacity(16_384)
+      try render(index, &buffer)
+      let hash = ContentHash(buffer)
+      let path = outputs[index].path
+      if !isFresh, let status = try folder.status(path), status.kind == .file, status.size == buffer.count,
+        try folder.read(path).bytes == buffer
+      {
+        return Rendered(hash: hash, size: buffer.count, isChanged: false)
+      }
+      try staging.write(buffer, to: path)
+      return Rendered(hash: hash, size: buffer.count, isChanged: true)
+    }
+    let moveStart = clock.now
+
+    var report = PublishReport()
+    report.total = outputs.count
+    report.written = rendered.reduce(0) { $0 + ($1.isChanged ? 1 : 0) }
+    report.bytes = rendered.reduce(0) { $0 + $1.size }
+    let contents = zip(outputs, rendered).map { ($0.path, $1.hash) }
+    try ledger.record(contents, keepingOld: true, in: output.state)
+
+    var moves = Moves(from: staging, into: output, known: known)
+    if isFresh {
+      try moves.moveWhole()
+    } else {
+      let current = Set(outputs.map(\.path))
+      try moves.removeConflicts(current)
+      for group in PlannedOutput.Group.allCases {
+        for (index, planned) in outputs.enumerated() where planned.group == group && rendered[index].isChanged {
+          try moves.move(planned.path)
+        }
+      }
+      try moves.removeStale(current)
+    }
+    report.removed = moves.removed
+    report.diagnostics = moves.kept.map(Self.keptForeign)
+    try ledger.record(contents, keepingOld: false, in: output.state)
+    try output.state.removeTree(Self.staging)
+    report.rendering = Int((moveStart - start) / .nanoseconds(1))
+    report.moving = Int((clock.now - moveStart) / .nanoseconds(1))
+    return report
+  }
+
+  private struct Rendered: Sendable {
+    var hash: ContentHash
+    var size: Int
+    var isChanged: Bool
+  }
+
+  private func isEmpty() throws(SystemError) -> Bool {
+    for name in try output.folder.names(in: RelativePath("")) where name != output.stateName {
+      if name.first != UInt8(ascii: ".") { return false }
+    }
+    return true
+  }
+
+  private static func keptForeign(_ path: RelativePath) -> Diagnostic {
+    Diagnostic(
+      .foreignFile, .warning, at: nil,
+      Localized(
+        vi: "\(path.display) trong thư mục xuất bản không do chương trình tạo, đã cất đi để nhường chỗ",
+        en: "\(path.display) in the output folder was not made by this program and was put aside"),
+      hint: Localized(
+        vi: "tệp được giữ trong thư mục trạng thái bên cạnh, mục kept/",
+        en: "it is kept in the state folder beside it, under kept/"))
+  }
+}
