@@ -11,7 +11,7 @@ enum LetterTable {
   ]
 
   /// Scalars below this one have a place of their own in `letters`; those from U+1EA0 follow.
-  private static let lowEnd: UInt32 = 0x1B1
+  private static let lowEnd: UInt32 = 0x257
   private static let highStart: UInt32 = 0x1EA0
   private static let highEnd: UInt32 = 0x1EFA
 
