@@ -43,8 +43,12 @@ public enum Code: String, CaseIterable, Sendable {
   case templateSyntax = "template-syntax"
   /// A key that the page's context does not declare.
   case unknownTemplateKey = "unknown-template-key"
-  /// A partial, parent or block that does not exist.
+  /// A partial or parent that does not exist.
   case unknownPartial = "unknown-partial"
+  /// A parent template is given a block that it does not have.
+  case unknownBlock = "unknown-block"
+  /// A tag over a key of another type: a list, a group or a flag where text is written.
+  case templateKeyType = "template-key-type"
   /// A partial that includes itself without end.
   case endlessPartial = "endless-partial"
 
@@ -85,4 +89,8 @@ public enum Code: String, CaseIterable, Sendable {
   case foreignFile = "foreign-file"
   /// A template that a kind of page needs does not exist.
   case missingTemplate = "missing-template"
+  /// Sections nested too deep, or partials that include each other in too many contexts.
+  case templateTooDeep = "template-too-deep"
+  /// Data for a template that is not JSON.
+  case notJSON = "not-json"
 }

@@ -1,4 +1,5 @@
 import Hashing
+import Synchronization
 
 /// What a key holds when a template is rendered.
 public enum Value: Sendable {
@@ -35,4 +36,69 @@ public protocol DeferredHTML: Sendable {
 public protocol AddressStyle: Sendable {
   /// Appends `address`, not yet escaped for HTML, to `output`.
   func write(_ address: String, into output: inout [UInt8])
+}
+
+/// The values of a schema's keys, in the order of its fields. Immutable and shared: a card is made once for all lists.
+public final class Record: Sendable {
+  /// The keys whose values these are.
+  public let schema: Schema
+  /// One value for each of the schema's fields, in their order.
+  public let values: [Value]
+  // Two threads that ask first at the same time both compute the hash, to the same result, so that no lock is needed: the
+  // halves are published by the flag behind them.
+  private let isHashed = Atomic<Bool>(false)
+  private let high = Atomic<UInt64>(0)
+  private let low = Atomic<UInt64>(0)
+
+  /// A record of `schema`; `values` has one value for each of its fields, in order (another number is a programmer's error
+  /// and stops the program).
+  public init(_ schema: Schema, _ values: [Value]) {
+    precondition(values.count == schema.fields.count, "a record of “\(schema.name)” needs one value for each key")
+    self.schema = schema
+    self.values = values
+  }
+
+  /// Covers the schema's name and every value, nested records included: pages with equal fingerprints and the same template
+  /// and address style have equal bytes. Computed at the first call, then remembered; safe from any thread.
+  public var fingerprint: ContentHash {
+    if isHashed.load(ordering: .acquiring) {
+      return ContentHash(high: high.load(ordering: .relaxed), low: low.load(ordering: .relaxed))
+    }
+    let hash = computeFingerprint()
+    high.store(hash.high, ordering: .relaxed)
+    low.store(hash.low, ordering: .relaxed)
+    isHashed.store(true, ordering: .releasing)
+    return hash
+  }
+
+  private func computeFingerprint() -> ContentHash {
+    var hash = Fingerprint()
+    hash.add(schema.name)
+    for value in values {
+      switch value {
+      case .absent: hash.add(0 as UInt64)
+      case .flag(let flag): hash.add(flag ? 1 : 2 as UInt64)
+      case .text(let text):
+        hash.add(3 as UInt64)
+        hash.add(text)
+      case .html(let bytes):
+        hash.add(4 as UInt64)
+        hash.add(bytes)
+      case .address(let address):
+        hash.add(5 as UInt64)
+        hash.add(address)
+      case .deferred(let html):
+        hash.add(6 as UInt64)
+        hash.add(html.fingerprint)
+      case .record(let record):
+        hash.add(7 as UInt64)
+        hash.add(record.fingerprint)
+      case .list(let records):
+        hash.add(8 as UInt64)
+        hash.add(UInt64(records.count))
+        for record in records { hash.add(record.fingerprint) }
+      }
+    }
+    return hash.finish()
+  }
 }

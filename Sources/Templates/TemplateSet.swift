@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// All templates of a theme by name, parsed once. A value: what is compiled from it does not change when files do.
+public struct TemplateSet: Sendable {
+  /// The bytes of one template and where they come from.
+  public struct Source: Sendable {
+    /// The name under which other templates include it: `layout`, `chung/the-bai`.
+    public var name: String
+    /// The file for messages, relative to the project's folder.
+    public var path: String
+    /// The file's bytes; a byte-order mark at the beginning is left out.
+    public var bytes: [UInt8]
+
+    /// A template.
+    public init(name: String, path: String, bytes: [UInt8]) {
+      self.name = name
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// In the order of their names' bytes.
+  let templates: [ParsedTemplate]
+  private let numbers: [String: Int]
+  private let faultsOf: [[Diagnostic]]
+
+  /// A set of `sources`; of two with one name the last counts, so that a project's files may follow a built-in theme's.
+  public init(_ sources: [Source]) {
+    var byName: [String: Source] = [:]
+    for source in sources { byName[source.name] = source }
+    let sorted = byName.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let parsed = sorted.map { Parser.parse(name: $0.name, path: $0.path, source: $0.bytes) }
+    templates = parsed.map(\.template)
+    faultsOf = parsed.map(\.faults)
+    numbers = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.name, $0) })
+  }
+
+  /// The names of all templates, in the order of their bytes.
+  public var names: [String] { templates.map(\.name) }
+
+  /// The syntax faults of all templates, used or not, in the order of a report.
+  public var syntaxFaults: [Diagnostic] { faultsOf.flatMap { $0 }.sorted(by: Diagnostic.reportOrder) }
+
+  /// The index of the template `name`.
+  func number(of name: String) -> Int? { numbers[name] }
+
+  /// The syntax faults of a template.
+  func syntaxFaults(of number: Int) -> [Diagnostic] { faultsOf[number] }
+
+  /// Compiles the template `name` for pages of `schema`.
+  ///
+  /// - Throws: all faults of the template and of the partials and parents that it uses, syntax and names alike, in the order
+  ///   of a report.
+  public func compile(_ name: String, schema: Schema) throws(TemplateFaults) -> Template {
+    var compiler = Compiler(self)
+    return try compiler.compile(name, schema: schema)
+  }
+}
+
+/// Why a template could not be compiled.
+public struct TemplateFaults: Error, Sendable {
+  /// At least one, in the order of a report.
+  public var diagnostics: [Diagnostic]
+
+  /// A failure with `diagnostics`.
+  public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}
