@@ -39,6 +39,13 @@ public struct CivilDate: Hashable, Sendable {
     (self.year, self.month, self.day) = (year, 0, 0)
   }
 
+  /// 1 January of the year 1, the earliest day there is.
+  public static let first = CivilDate(unchecked: 1, 1, 1)
+
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
   /// How exactly this date is known.
   public var precision: Precision { month == 0 ? .year : day == 0 ? .month : .day }
 

@@ -1,0 +1,164 @@
+extension DateReading {
+  /// The date that a heading of a history begins with, and the title behind it; nil when it begins with none.
+  ///
+  /// `1943`, `9/1943`, `22/9/1943` (also `22-9-1943`, as Party histories print it), `tháng 9/1943`, `ngày 22 tháng 9 năm
+  /// 1943`; spans `10–19/5/1941`, `28/1 – 8/2/1941`, `4–9/1943`, `1941–1943` with a hyphen or a dash, with or without
+  /// spaces, or `từ … đến …`; before any of them `đêm` and `khoảng`. Between date and title: a colon, a dash, a full stop, a
+  /// comma or a space.
+  ///
+  /// - Returns: the title in NFC, without the sign between.
+  /// - Throws: when it has the form of a date that no calendar has.
+  public static func parseHistoricalDate(_ heading: String) throws(DateFault) -> (date: HistoricalDate, rest: String)? {
+    var cursor = TextCursor(heading)
+    cursor.skipSpaces()
+    var isNight = false
+    var isApproximate = false
+    while true {
+      if !isNight, cursor.takeWord("đêm") {
+        isNight = true
+      } else if !isApproximate, cursor.takeWord("khoảng") {
+        isApproximate = true
+      } else {
+        break
+      }
+      cursor.skipSpaces()
+    }
+    let isFrom = cursor.takeWord("từ")
+    cursor.skipSpaces()
+    let start = cursor.index
+    guard let first = takePart(&cursor) else { return nil }
+    let behindFirst = cursor.index
+    if let second = takeSpanEnd(&cursor), let titleStart = titleStart(cursor),
+      let (from, to) = first.span(to: second)
+    {
+      let written = cursor.text(from: start)
+      let (a, b) = (try from.date(written: written), try to.date(written: written))
+      guard let date = HistoricalDate(a, to: b, isNight: isNight, isApproximate: isApproximate) else {
+        if a.precision != b.precision || isNight && a.precision != .day { return nil }
+        throw .endsBeforeStart(written)
+      }
+      cursor.index = titleStart
+      return (date, cursor.rest)
+    }
+    cursor.index = behindFirst
+    guard !isFrom, let parts = first.parts, let titleStart = titleStart(cursor) else { return nil }
+    let date = try parts.date(written: cursor.text(from: start))
+    guard let historical = HistoricalDate(date, isNight: isNight, isApproximate: isApproximate) else { return nil }
+    cursor.index = titleStart
+    return (historical, cursor.rest)
+  }
+
+  /// Up to three numbers of a date, with what the first of them counts if a word says so.
+  private struct Part {
+    enum Unit {
+      case day
+      case month
+      case year
+    }
+
+    var unit: Unit?
+    var numbers: [TextCursor.Digits]
+
+    /// The date, when it has a year and could be meant as one.
+    var parts: DateParts? {
+      guard let last = numbers.last else { return nil }
+      let isYear = last.count == 4 || last.count == 5
+      switch (numbers.count, unit) {
+      case (1, .year) where last.count <= 4: return DateParts(year: last)
+      case (1, nil) where last.count == 4: return DateParts(year: last)
+      case (2, nil) where isYear && numbers[0].count <= 2, (2, .month) where isYear:
+        return DateParts(month: numbers[0], year: last)
+      case (3, nil) where isYear, (3, .day) where isYear:
+        return DateParts(day: numbers[0], month: numbers[1], year: last)
+      default: return nil
+      }
+    }
+
+    /// This part as the beginning of a span that ends with `end`, whose month and year it may share.
+    func span(to end: Part) -> (from: DateParts, to: DateParts)? {
+      guard let to = end.parts else { return nil }
+      if let from = parts {
+        // "9/1943 – 2000 người": an end that is less exact than the beginning is the title's first word
+        let isAsExact =
+          (to.day != nil ? 2 : to.month != nil ? 1 : 0) >= (from.day != nil ? 2 : from.month != nil ? 1 : 0)
+        return isAsExact ? (from, to) : nil
+      }
+      guard numbers.allSatisfy({ $0.count <= 2 }) else { return nil }
+      switch (numbers.count, to.day != nil, to.month != nil) {
+      case (1, true, _) where unit != .month && unit != .year:
+        return (DateParts(day: numbers[0], month: to.month, year: to.year), to)
+      case (1, false, true) where unit != .day && unit != .year:
+        return (DateParts(month: numbers[0], year: to.year), to)
+      case (2, true, _) where unit != .month:
+        return (DateParts(day: numbers[0], month: numbers[1], year: to.year), to)
+      default: return nil
+      }
+    }
+  }
+
+  private static func takePart(_ cursor: inout TextCursor) -> Part? {
+    var unit: Part.Unit?
+    if cursor.takeWord("ngày") {
+      unit = .day
+    } else if cursor.takeWord("tháng") {
+      unit = .month
+    } else if cursor.takeWord("năm") {
+      unit = .year
+    }
+    cursor.skipSpaces()
+    guard let first = cursor.takeDigits() else { return nil }
+    var part = Part(unit: unit, numbers: [first])
+    if let hyphenated = hyphenated(cursor) {
+      part.numbers += hyphenated.numbers
+      cursor.index = hyphenated.end
+      return part
+    }
+    while part.numbers.count < 3, let digits = takeNext(&cursor) { part.numbers.append(digits) }
+    return part
+  }
+
+  /// The number behind a slash, or behind "tháng" or "năm".
+  private static func takeNext(_ cursor: inout TextCursor) -> TextCursor.Digits? {
+    var ahead = cursor
+    if !ahead.take(UInt8(ascii: "/")) {
+      ahead.skipSpaces()
+      guard ahead.takeWord("tháng") || ahead.takeWord("năm") else { return nil }
+      ahead.skipSpaces()
+    }
+    guard let digits = ahead.takeDigits() else { return nil }
+    cursor = ahead
+    return digits
+  }
+
+  /// The month and year of `22-9-1943`: hyphens without spaces, a year of four digits, no slash behind it.
+  private static func hyphenated(_ cursor: TextCursor) -> (numbers: [TextCursor.Digits], end: Int)? {
+    var ahead = cursor
+    guard ahead.take(UInt8(ascii: "-")), let month = ahead.takeDigits(), month.count <= 2,
+      ahead.take(UInt8(ascii: "-")), let year = ahead.takeDigits(), year.count == 4, ahead.byte != UInt8(ascii: "/")
+    else { return nil }
+    return ([month, year], ahead.index)
+  }
+
+  private static func takeSpanEnd(_ cursor: inout TextCursor) -> Part? {
+    cursor.skipSpaces()
+    guard cursor.takeDash() || cursor.takeWord("đến") else { return nil }
+    cursor.skipSpaces()
+    return takePart(&cursor)
+  }
+
+  /// Where the title begins behind the date that ends here; nil when the date goes on as something else (`1943a`, `1943.000`).
+  private static func titleStart(_ cursor: TextCursor) -> Int? {
+    var ahead = cursor
+    let isParted = ahead.skipSpaces()
+    if ahead.isAtEnd { return ahead.index }
+    let sign = ahead.byte
+    if sign == UInt8(ascii: ":") || sign == UInt8(ascii: ".") || sign == UInt8(ascii: ",") {
+      ahead.index += 1
+      if ahead.isAtDigit, !isParted, sign != UInt8(ascii: ":") { return nil }
+    } else if !ahead.takeDash(), !isParted {
+      return nil
+    }
+    ahead.skipSpaces()
+    return ahead.index
+  }
+}
