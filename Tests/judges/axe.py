@@ -1,0 +1,58 @@
+"""axe-core on the fullest page of each kind: WCAG 2.0 to 2.2, levels A and AA, and its best practices, no rule off.
+
+At the width of a phone and of a desk, and at the latter in dark colours too.
+"""
+
+from pathlib import Path
+
+import axe_playwright_python
+
+from browsing import browsing
+from verdict import main
+
+SCRIPT = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+SCREENS = [(360, False), (1280, False), (1280, True)]
+
+# Rules are named one by one: choosing by tag would leave out those that axe has off by default (target-size is one).
+RUN = """async (tags) => {
+  const rules = axe.getRules(tags).filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId);
+  const result = await axe.run(document, { runOnly: { type: 'rule', values: rules } });
+  const short = list => list.map(item => ({
+    id: item.id, help: item.help, impact: item.impact,
+    nodes: item.nodes.map(node => ({ target: node.target.flat().join(' '), why: node.failureSummary || '' })),
+  }));
+  return { violations: short(result.violations), incomplete: short(result.incomplete), rules: rules.length };
+}"""
+
+
+def judge(site, verdict):
+    undecided = {}
+    with browsing(site) as window:
+        for kind, page in site.fullest().items():
+            with window.page(page) as tab:
+                tab.evaluate(SCRIPT.read_text(encoding="utf-8"))
+                for width, dark in SCREENS:
+                    tab.set_viewport_size({"width": width, "height": 900})
+                    tab.emulate_media(color_scheme="dark" if dark else "light")
+                    result = tab.evaluate(RUN, TAGS)
+                    screen = f"{width} px" + (", dark" if dark else "")
+                    _report(verdict, f"{page} ({kind}, {screen})", result["violations"])
+                    for item in result["incomplete"]:
+                        undecided.setdefault((item["id"], item["help"]), set()).add(kind)
+                    verdict.count("page views")
+                    verdict.looked_at["rules"] = result["rules"]
+    verdict.count("kinds of page", len(site.fullest()))
+    for (rule, text), kinds in sorted(undecided.items()):
+        verdict.note(f"axe leaves to people: {rule} ({text}) on {', '.join(sorted(kinds))}")
+
+
+def _report(verdict, place, violations):
+    for violation in violations:
+        for node in violation["nodes"]:
+            why = " ".join(node["why"].split()[:60])
+            verdict.fault(place, f"{violation['id']}: {violation['help']}: {node['target']} ({why})")
+
+
+if __name__ == "__main__":
+    main("axe", judge)

@@ -1,0 +1,194 @@
+"""The faults that the self-test plants in the sample site, by judge: how, and what the judge must then say.
+
+Judges that open pages in Chromium look at the fullest page of each kind, so a fault for them gets a kind of its own.
+"""
+
+import nu
+from sample_site import BASE, feed, item, png, write
+
+FAULTS = {}
+# The real list of passed-over messages belongs to the real site; the planted site has one of its own.
+PASSED_OVER = [{"file": "*", "message": "No such message at all", "reason": "planted"}]
+JUDGES_FOR_TEST = {"nu": lambda site, verdict: nu.judge(site, verdict, PASSED_OVER if (site.folder / "hong").is_dir() else [])}
+
+
+def fault(judge, pattern):
+    """Registers a function that damages the site in a folder, with the message that must come of it."""
+    def register(plant):
+        FAULTS.setdefault(judge, []).append((plant, pattern))
+        return plant
+    return register
+
+
+def replace(folder, file, old, new):
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text, f"{file} holds no {old}"
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def planted_page(judge, pattern, name, what, main="", head="", change=None, listed=True):
+    """Registers a page of its own with a fault in it; `change` is (old, new) in the whole page."""
+    def plant(folder):
+        write(folder, f"{name}/", f"hong-{name}", f"Trang {name}", main, head)
+        if change:
+            replace(folder, f"{name}/index.html", *change)
+        if listed:
+            replace(folder, "sitemap.xml", "</urlset>", f"<url><loc>{BASE}/{name}/</loc></url>\n</urlset>")
+    plant.__doc__ = what
+    fault(judge, f"^{name}/index.html.*{pattern}")(plant)
+
+
+# nu
+planted_page("nu", "No “p” element in scope", "hong", "a paragraph that ends twice", "<p><div>x</div></p>\n")
+planted_page("nu", "Duplicate ID|The first occurrence of ID", "hai-id", "two elements with one id", '<p id="noi-dung">x</p>\n')
+planted_page("nu", "CSS: “colr”", "kieu", "a property that does not exist", head="<style>p { colr: red }</style>\n")
+
+
+@fault("nu", r"^site\.css:.*CSS: “widht”")
+def bad_style(folder):
+    """a fault in a style sheet"""
+    (folder / "site.css").write_text("p { widht: 1px }")
+
+
+@fault("nu", "nu-passed-over.json: passes over a message that no longer occurs")
+def stale_entry(folder):
+    """an entry of the list that no longer occurs (the list of the test has one)"""
+
+
+# links
+planted_page("links", r"dead link: /khong-co/", "chet", "a dead link", '<p><a href="/khong-co/">x</a></p>\n')
+planted_page("links", r"dead anchor: /tin-tuc/#khong-co", "neo", "a dead anchor", '<p><a href="/tin-tuc/#khong-co">x</a></p>\n')
+planted_page("links", r"needs a slash at its end: /tin-tuc\b", "gach", "a folder without its slash", '<p><a href="/tin-tuc">x</a></p>\n')
+planted_page("links", r"dead link: /Anh\.png|404 for /Anh\.png|cannot show the picture /Anh\.png|console: .*404", "hoa-thuong", "a picture whose name differs in case", '<p><img src="/Anh.png" width="1" height="1" alt="x"></p>\n')
+planted_page("links", r"dead link: mat-2x\.png", "hai-co", "a dead picture in srcset", '<p><img src="/anh.png" srcset="/anh.png 1x, mat-2x.png 9x" width="1" height="1" alt="x"></p>\n')
+planted_page("links", r"loads something from another host: https://ngoai\.example/a\.js|asks another host: https://ngoai\.example/a\.js|console: .*ERR_FAILED", "ngoai", "a script from elsewhere", '<script src="https://ngoai.example/a.js"></script>\n')
+planted_page("links", r"asks another host: https://ngoai\.example/b|console: .*ERR_FAILED", "goi", "a request that a script makes", "<script>new Image().src = 'https://ngoai.example/' + 'b'</script>\n")
+planted_page("links", r"script error: .*khongCo|console: .*khongCo", "vo", "a script that breaks", "<script>khongCo()</script>\n")
+planted_page("links", r"no reader can follow: javascript:", "js", "a javascript: address", '<p><a href="javascript:x()">x</a></p>\n')
+planted_page("links", r"an empty address", "rong", "a link to nothing", '<p><a href="">x</a></p>\n')
+planted_page("links", r"dead link: /nen\.png|404 for /nen\.png|console: .*404", "nen", "a dead picture in a style", '<div style="background: url(/nen.png)">x</div>\n')
+planted_page("links", r"dead link: /moi/", "chuyen", "a page that leads on to nothing", head='<meta http-equiv="refresh" content="0; url=/moi/">\n')
+
+
+@fault("links", r"^anh-hong/index\.html.*cannot show the picture /hong\.png")
+def broken_picture(folder):
+    """a picture that is none"""
+    (folder / "hong.png").write_bytes(png(4, 4)[:30])
+    write(folder, "anh-hong/", "hong-anh", "Ảnh hỏng", '<p><img src="/hong.png" width="4" height="4" alt="x"></p>\n')
+
+
+@fault("links", r"^rss\.xml: dead link: https://chi-bo\.example/da-xoa/")
+def dead_link_in_feed(folder):
+    """a feed that leads nowhere"""
+    (folder / "rss.xml").write_text(feed(item("da-xoa/", "Đã xóa")), encoding="utf-8")
+
+
+@fault("links", r"^site\.css: dead link: khong-co\.woff2")
+def dead_font(folder):
+    """a font that is not there, in a style sheet"""
+    with open(folder / "site.css", "a") as style:
+        style.write('\n@font-face { font-family: x; src: url("khong-co.woff2"); }\n')
+
+
+# feeds
+def planted_feed(pattern, name, what, source):
+    def plant(folder):
+        (folder / f"{name}.xml").write_text(source, encoding="utf-8")
+        replace(folder, "index.html", "<link rel=\"stylesheet\"", f'<link rel="alternate" type="application/rss+xml" title="{name}" href="/{name}.xml">\n<link rel="stylesheet"')
+    plant.__doc__ = what
+    fault("feeds", f"^{name}.xml.*({pattern})")(plant)
+
+
+planted_feed("not a date as RSS wants it: '22/9/2023'|no date that can be read", "ngay", "a date as people write it", feed(item("gap-mat/", "A", "22/9/2023"), "ngay.xml"))
+planted_feed("that day was no Sat", "thu", "the wrong weekday", feed(item("gap-mat/", "A", "Sat, 22 Sep 2023 08:00:00 +0700"), "thu.xml"))
+planted_feed("no title", "ten", "an entry without a title", feed(item("gap-mat/", ""), "ten.xml"))
+planted_feed("the id of another entry", "trung", "two entries with one id", feed(item("gap-mat/", "A") + item("gap-mat/", "B"), "trung.xml"))
+planted_feed("gives as its own address .*/khac.xml", "tu-xung", "another feed's address", feed(item("gap-mat/", "A"), "khac.xml"))
+planted_feed("from newest to oldest", "thu-tu", "the oldest first", feed(item("gap-mat/", "A") + item("tin-tuc/", "B", "Sat, 23 Sep 2023 08:00:00 +0700"), "thu-tu.xml"))
+
+
+@fault("feeds", r"^vo\.xml: not well-formed")
+def broken_feed(folder):
+    """XML that ends too soon"""
+    (folder / "vo.xml").write_text("<rss><channel>", encoding="utf-8")
+
+
+@fault("feeds", r"^kin\.xml: no page names this feed")
+def unannounced_feed(folder):
+    """a feed that no page names"""
+    (folder / "kin.xml").write_text(feed(item("gap-mat/", "A"), "kin.xml"), encoding="utf-8")
+
+
+@fault("feeds", r"^gap-mat/index\.html: no feed is named in the head")
+def page_without_feed(folder):
+    """a page that names no feed"""
+    replace(folder, "gap-mat/index.html", 'type="application/rss+xml"', 'type="text/plain"')
+
+
+@fault("feeds", "newsboat finds .* entries unread")
+def what_newsboat_misses(folder):
+    """entries that newsboat takes for one, since they share their id (planted above)"""
+
+
+# pages
+planted_page("pages", "no lang", "ngon-ngu", "no language", change=('<html lang="vi">', "<html>"))
+planted_page("pages", "2 headings of level 1", "hai-h1", "two main headings", "<h1>x</h1>\n")
+planted_page("pages", "a heading of level 3 under level 1", "cap", "a level left out", "<h3>x</h3>\n")
+planted_page("pages", "no title", "tieu-de", "an empty title", change=("<title>Trang tieu-de – Chi bộ</title>", "<title> </title>"))
+planted_page("pages", "its canonical address is", "dia-chi", "another page's address", change=(f'rel="canonical" href="{BASE}/dia-chi/"', f'rel="canonical" href="{BASE}/"'))
+planted_page("pages", "no description", "mo-ta", "no description", change=('name="description"', 'name="mo-ta"'))
+planted_page("pages", "JSON-LD does not parse", "du-lieu", "JSON-LD with a comma too many", head='<script type="application/ld+json">{"@context": "https://schema.org",}</script>\n')
+planted_page("pages", "no BreadcrumbList", "vun", "no breadcrumbs", change=("BreadcrumbList", "ItemList"))
+planted_page("pages", "a picture without alt", "mu", "a picture without alternative text", '<p><img src="/anh.png" width="1" height="1"></p>\n')
+planted_page("pages", "a picture without height", "cao", "a picture without height", '<p><img src="/anh.png" width="1" alt="x"></p>\n')
+planted_page("pages", "not NFC", "nfd", "a letter in two parts", "<p>Ba\u0306\u0301c Ka\u0323n</p>\n")
+planted_page("pages", "a template's own text: {{title}}", "mau", "a template tag left over", "<p>{{title}}</p>\n")
+planted_page("pages", "no data-kind", "loai", "no kind", change=('data-kind="hong-loai"', ""))
+planted_page("pages", "no viewport", "man", "no viewport", change=("width=device-width", "width=1000"))
+planted_page("pages", "no footer", "chan", "no publisher block", change=("footer", "div"))
+planted_page("pages", "no NewsArticle", "bai", "an article that does not say so", change=('data-kind="hong-bai"', 'data-kind="article"'))
+planted_page("pages", "no Event", "hoat-dong", "an activity that does not say so", change=('data-kind="hong-hoat-dong"', 'data-kind="activity"'))
+
+
+@fault("pages", r"^byte/index\.html: not UTF-8")
+def not_utf8(folder):
+    """bytes that are no UTF-8"""
+    write(folder, "byte/", "hong-byte", "Byte")
+    source = (folder / "byte/index.html").read_bytes()
+    (folder / "byte/index.html").write_bytes(source.replace(b"<h1>", b"<h1>\xff"))
+    replace(folder, "sitemap.xml", "</urlset>", f"<url><loc>{BASE}/byte/</loc></url>\n</urlset>")
+
+
+@fault("pages", r"^sitemap\.xml: does not list .*/vang/")
+def unlisted(folder):
+    """a page that the sitemap forgot"""
+    write(folder, "vang/", "section", "Vắng")
+
+
+@fault("pages", r"^sitemap\.xml: lists what is no page to be found: .*/cu/")
+def listed_redirect(folder):
+    """an old address in the sitemap"""
+    replace(folder, "sitemap.xml", "</urlset>", f"<url><loc>{BASE}/cu/</loc></url>\n</urlset>")
+
+
+@fault("pages", r"^robots\.txt: does not name the sitemap")
+def robots_without_sitemap(folder):
+    """a robots.txt that does not know the sitemap"""
+    (folder / "robots.txt").write_text("User-agent: *\nSitemap: /sitemap.xml\n")
+
+
+# screens
+planted_page("screens", "scrolls sideways at 320 px", "rong-320", "a box wider than a small phone", '<div style="width: 310px">x</div>\n')
+planted_page("screens", "scrolls sideways at 1280 px|scrolls sideways", "rong", "a box wider than any screen", '<pre style="width: 3000px">x</pre>\n')
+planted_page("screens", "is only there with JavaScript: chữ từ mã", "chi-ma", "text that a script brings", "<script>document.querySelector('main').append('chữ từ mã')</script>\n")
+planted_page("screens", "is taken away by JavaScript: biến mất", "mat", "text that a script takes away", "<p id=\"mat\">biến mất</p>\n<script>document.getElementById('mat').remove()</script>\n")
+planted_page("screens", "1 <nav> are printed", "in", "a menu on paper", head="<style>@media print { nav { display: block !important } }</style>\n")
+planted_page("screens", "the heading is not printed", "in-dau", "a heading that paper loses", head="<style>@media print { h1 { display: none } }</style>\n")
+
+# axe
+planted_page("axe", "color-contrast", "mo", "pale text", '<p style="color: #bbb; background: #fff">chữ mờ</p>\n')
+planted_page("axe", "image-alt", "khong-alt", "a picture without alternative text", '<p><img src="/anh.png" width="40" height="20"></p>\n')
+planted_page("axe", "target-size", "nho", "targets too small and too near", '<div style="line-height: 8px; font-size: 8px"><button style="width: 8px; height: 8px; padding: 0; border: 0">a</button><button style="width: 8px; height: 8px; padding: 0; border: 0">b</button></div>\n')
+planted_page("axe", "heading-order", "thu-tu", "a level left out (best practice)", "<h4>x</h4>\n")
+planted_page("axe", "label", "nhan", "a field without a name", '<p><input type="text"></p>\n')
+planted_page("axe", r"dark\): color-contrast", "toi", "text that the dark swallows", '<p style="color: #333">chữ tối</p>\n')

@@ -1,0 +1,69 @@
+"""The fullest page of each kind as Chromium lays it out: no sideways scroll, the same text without script, a print view."""
+
+from browsing import browsing
+from verdict import main
+
+WIDTHS = [320, 360, 768, 1280]
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width && document.body.scrollWidth <= width) return null;
+  const wide = [...document.body.querySelectorAll('*')].filter(element => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.right > width + 1;
+  });
+  const name = element => element.tagName.toLowerCase() + (element.className && element.className.split ? '.' + element.className.split(' ')[0] : '');
+  return `${document.documentElement.scrollWidth} px wide; sticking out: ${wide.slice(0, 3).map(name).join(', ') || 'nothing by itself'}`;
+}"""
+
+# What is there for its own sake with script only (tools) is made of buttons; all else is text that all readers get.
+LINES = """() => {
+  for (const button of document.querySelectorAll('button, [data-script-only], script, noscript')) button.remove();
+  return document.body.innerText.split('\\n').map(line => line.replace(/\\s+/g, ' ').trim()).filter(line => line);
+}"""
+
+VISIBLE = """(selector) => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility({ visibilityProperty: true })
+  && element.getClientRects().length > 0).length"""
+
+
+def judge(site, verdict):
+    with browsing(site) as window:
+        for kind, page in site.fullest().items():
+            place = f"{page} ({kind})"
+            with window.page(page) as tab:
+                _judge_widths(tab, verdict, place)
+                _judge_print(tab, verdict, place)
+                with_script = tab.evaluate(LINES)
+            with window.page(page, javascript=False) as tab:
+                _judge_script(with_script, tab.evaluate(LINES), verdict, place)
+    verdict.count("kinds of page", len(site.fullest()))
+
+
+def _judge_widths(tab, verdict, place):
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 740})
+        overflow = tab.evaluate(OVERFLOW)
+        verdict.require(overflow is None, place, f"scrolls sideways at {width} px: {overflow}")
+        verdict.count("page views")
+
+
+def _judge_print(tab, verdict, place):
+    heading = tab.evaluate(VISIBLE, "h1")
+    tab.emulate_media(media="print")
+    menus = tab.evaluate(VISIBLE, "nav")
+    verdict.require(menus == 0, place, f"{menus} <nav> are printed")
+    verdict.require(tab.evaluate(VISIBLE, "h1") == heading, place, "the heading is not printed")
+    verdict.require(tab.evaluate(VISIBLE, "main"), place, "the text is not printed")
+    tab.emulate_media(media="screen")
+
+
+def _judge_script(with_script, without, verdict, place):
+    verdict.require(without, place, "no text at all without JavaScript")
+    for line in [line for line in with_script if line not in without][:5]:
+        verdict.fault(place, f"is only there with JavaScript: {line[:80]}")
+    for line in [line for line in without if line not in with_script][:5]:
+        verdict.fault(place, f"is taken away by JavaScript: {line[:80]}")
+
+
+if __name__ == "__main__":
+    main("screens", judge)

@@ -1,0 +1,46 @@
+"""A web server for a built site on the loopback address, as plain as the one it will live on."""
+
+import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder under the path that the site's base address has; /a/ is a/index.html; anything else is 404.html."""
+
+    prefix = "/"
+
+    def translate_path(self, path):
+        if not path.startswith(self.prefix):
+            return super().translate_path("/no-such-file")
+        return super().translate_path("/" + path[len(self.prefix):])
+
+    def list_directory(self, path):
+        self.send_error(404)
+
+    def log_message(self, *arguments):
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        # A browser that closes a page drops what it was still loading; that is no error of the server.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def serving(site):
+    """Serves the site for as long as the block runs; gives the origin, like http://127.0.0.1:40001."""
+    handler = type("Handler", (_Handler,), {"prefix": site.prefix})
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site.folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
