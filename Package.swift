@@ -24,8 +24,11 @@ let package = Package(
     // Text and documents: pure values.
     .target(name: "Vietnamese", dependencies: ["Diagnostics"]),
     .target(name: "Documents", dependencies: ["Diagnostics", "Hashing"]),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Documents", "Hashing", "Vietnamese"]),
     .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
 
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Documents", "Markdown"]),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),
     // Output: the plan made real.
     .target(name: "Publishing", dependencies: ["Diagnostics", "FileSystem", "Hashing", "Parallel"]),

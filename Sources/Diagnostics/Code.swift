@@ -35,6 +35,8 @@ public enum Code: String, CaseIterable, Sendable {
   case unsafeHTML = "unsafe-html"
   /// A table larger than the parser can take safely.
   case tableTooLarge = "table-too-large"
+  /// A text that nests or repeats itself beyond what the parser can take safely.
+  case markdownTooComplex = "markdown-too-complex"
   /// An image without alternative text.
   case emptyAlt = "empty-alt"
 

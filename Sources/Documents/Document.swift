@@ -35,6 +35,7 @@ public struct Link: Hashable, Sendable {
     case image
   }
 
+  /// Link or image.
   public var kind: Kind
   /// As written, entities and backslashes resolved, not yet percent-decoded: `../lich-su/dem-22-9.md#ten-goi`.
   public var destination: String
@@ -54,7 +55,7 @@ public struct Link: Hashable, Sendable {
 
 /// A heading with its permalink.
 public struct Heading: Hashable, Sendable {
-  /// 1 to 6.
+  /// 1 to 6, as it stands in the body: 2 is the highest there is on a page (`MarkdownParser.Options.Headings`).
   public var level: Int
   /// ASCII slug, unique on the page.
   public var id: String
@@ -81,6 +82,7 @@ public struct Block: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The index into `Document.headings`.
     case heading(Int)
+    /// A paragraph of text; one that is nothing but a titled image is a figure, and `other`.
     case paragraph
     /// A quotation.
     case quote
@@ -88,20 +90,24 @@ public struct Block: Hashable, Sendable {
     case note
     /// A paragraph that names sources.
     case sources
+    /// A list, bulleted, numbered, or of tasks.
     case list
     /// A line that opens with `a)`: a lettered part of an outline (only where the parser was asked for it). The bytes of its
     /// range are a `<p>` without the letter.
     case lettered(Character)
+    /// A table in its scrolling box.
     case table
     /// The section of all footnotes, always the last block.
     case footnotes
+    /// Code, raw HTML, a figure, a thematic break.
     case other
   }
 
+  /// What stands there.
   public var kind: Kind
   /// The block's HTML: a range of byte offsets into `Document.body.bytes`. Ranges do not overlap and stand in order.
   public var range: Range<Int>
-  /// Its text without markup, for what is read from it ("Nguồn: …").
+  /// Its text without markup, for what is read from it ("Nguồn: …"); lines, items and cells apart by line ends.
   public var text: String
   /// 1-based, in the source file.
   public var line: Int

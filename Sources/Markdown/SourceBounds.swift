@@ -1,0 +1,125 @@
+import Diagnostics
+
+/// What cmark-gfm 0.29.0.gfm.6 cannot take safely is refused before it is parsed: one pass over the bytes.
+enum SourceBounds {
+  /// Cells that any document may have; beyond it, as many as it has bytes.
+  ///
+  /// cmark makes a node of 240 bytes for each column of each row, written or not: 16 KB can ask for four million.
+  static let freeCells = 50_000
+  /// Bytes that references may repeat; beyond it, 16 for each byte of the source.
+  static let freeRepeats = 1 << 22
+  /// Image openings inside image openings (`![[`), which cmark reads in quadratic time.
+  static let freeNests = 500
+
+  /// The fault of `source`, nil for any that an editor would write.
+  static func fault(in source: [UInt8], from start: Int, firstLine: Int, file: String) -> Diagnostic? {
+    var scan = Scan(line: firstLine)
+    var index = start
+    while index < source.count {
+      let end = source[index...].firstIndex(of: 0x0A) ?? source.count
+      scan.read(source, index, end)
+      if let fault = scan.fault(bytes: source.count - start, file: file) { return fault }
+      index = end + 1
+    }
+    scan.endParagraph()
+    return scan.fault(bytes: source.count - start, file: file)
+  }
+
+  private struct Scan {
+    var line: Int
+    /// The columns of the table that the lines may belong to, and its first line.
+    private var columns = 0
+    private var tableLine = 0
+    private var cells = 0
+    /// Closing brackets, each of which may repeat a reference; the longest paragraph that may hold a definition.
+    private var brackets = 0
+    private var paragraph = 0
+    private var paragraphDefines = false
+    private var longestDefinition = 0
+    private var nests = 0
+
+    init(line: Int) { self.line = line - 1 }
+
+    mutating func read(_ source: [UInt8], _ start: Int, _ end: Int) {
+      line += 1
+      var isBlank = true
+      var isDelimiter = true
+      var pipes = 0
+      var dashes = 0
+      var previous: UInt8 = 0
+      var beforePrevious: UInt8 = 0
+      for index in start..<end {
+        let byte = source[index]
+        switch byte {
+        case 0x20, 0x09, 0x0B, 0x0C, 0x0D, UInt8(ascii: ">"): break
+        case UInt8(ascii: "|"):
+          pipes += 1
+          isBlank = false
+        case UInt8(ascii: "-"):
+          dashes += 1
+          isBlank = false
+        case UInt8(ascii: ":"):
+          isBlank = false
+          if previous == UInt8(ascii: "]") {
+            isDelimiter = false
+            paragraphDefines = true
+          }
+        default:
+          isBlank = false
+          isDelimiter = false
+          if byte == UInt8(ascii: "]") { brackets += 1 }
+          if byte == UInt8(ascii: "["), previous == UInt8(ascii: "["), beforePrevious == UInt8(ascii: "!") {
+            nests += 1
+          }
+        }
+        beforePrevious = previous
+        previous = byte
+      }
+      if isBlank {
+        endParagraph()
+        columns = 0
+        return
+      }
+      paragraph += end - start
+      if columns > 0 { cells += columns }
+      if isDelimiter, dashes > 0, pipes + 1 > columns {
+        columns = pipes + 1
+        tableLine = line
+        cells += 2 * columns
+      }
+    }
+
+    mutating func endParagraph() {
+      if paragraphDefines { longestDefinition = max(longestDefinition, paragraph) }
+      paragraph = 0
+      paragraphDefines = false
+    }
+
+    func fault(bytes: Int, file: String) -> Diagnostic? {
+      if cells > SourceBounds.freeCells + bytes {
+        return Diagnostic(
+          .tableTooLarge, at: Place(file: file, line: tableLine),
+          Localized(
+            vi: "bảng quá lớn: \(columns) cột, và các bảng của bài có hơn \(SourceBounds.freeCells) ô",
+            en:
+              "table too large: \(columns) columns, and the text's tables have more than \(SourceBounds.freeCells) cells"
+          ),
+          hint: Localized(
+            vi: "chia bảng thành nhiều bảng nhỏ hơn, hoặc đính kèm tệp", en: "split the table, or attach it as a file"))
+      }
+      let isRepeating = brackets.multipliedReportingOverflow(by: longestDefinition)
+      if nests > SourceBounds.freeNests || isRepeating.overflow
+        || isRepeating.partialValue > SourceBounds.freeRepeats + 16 * bytes && longestDefinition > 2_000
+      {
+        return Diagnostic(
+          .markdownTooComplex, at: Place(file: file, line: line),
+          Localized(
+            vi: "văn bản lồng nhau hoặc lặp lại quá nhiều nên không đọc được",
+            en: "the text nests or repeats too much to be read"),
+          hint: Localized(
+            vi: "bớt các dấu ![[ và các liên kết tham chiếu rất dài", en: "use fewer ![[ and shorter references"))
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// The source file, for finding the lines and columns that cmark does not know.
+struct SourceText {
+  let bytes: [UInt8]
+  /// Where the Markdown begins.
+  let start: Int
+  /// The file's line there.
+  let firstLine: Int
+  let file: String
+  /// The offsets at which lines begin; made when first asked for.
+  private var starts: [Int] = []
+
+  init(bytes: [UInt8], start: Int, firstLine: Int, file: String) {
+    self.bytes = bytes
+    self.start = start
+    self.firstLine = firstLine
+    self.file = file
+  }
+
+  /// The offset at which a line begins, 1-based from `start`; the end of the file for a line that it does not have.
+  mutating func offset(ofLine line: Int) -> Int {
+    if starts.isEmpty { findLines() }
+    return line < 1 ? start : line > starts.count ? bytes.count : starts[line - 1]
+  }
+
+  /// The place of the byte at `offset`.
+  mutating func place(at offset: Int, length: Int = 1) -> Place {
+    if starts.isEmpty { findLines() }
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let column = Place.characterCount(bytes[starts[low]..<max(starts[low], min(offset, bytes.count))]) + 1
+    return Place(file: file, line: low + firstLine, column: column, length: length)
+  }
+
+  /// Line ends as cmark counts them: LF, CR LF, CR.
+  private mutating func findLines() {
+    starts = [start]
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) { starts.append(index) }
+    }
+  }
+}
