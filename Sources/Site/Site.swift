@@ -22,6 +22,14 @@ public struct Site: Sendable {
   public var units: [UnitPage] = []
   /// Old addresses and where they lead now, by address.
   public var redirects: [Redirect] = []
+  /// The menu.
+  public var menu: [SiteLink] = []
+  /// Links for the foot of each page.
+  public var footerLinks: [SiteLink] = []
+  /// Root-relative address of the page that says how to reach the publisher.
+  public var contact: String?
+  /// What the home page shows.
+  public var home = HomePlan()
   /// The next moment at which something is published or expires: seconds since 1970 UTC.
   public var nextChange: Int?
 
@@ -92,4 +100,32 @@ public struct Redirect: Hashable, Sendable {
 
   /// A redirect.
   public init(from: String, to: String) { (self.from, self.to) = (from, to) }
+}
+
+/// A title and a root-relative address.
+public struct SiteLink: Hashable, Sendable {
+  /// As it is shown.
+  public var title: String
+  /// Root-relative.
+  public var address: String
+
+  /// A link.
+  public init(title: String, address: String) { (self.title, self.address) = (title, address) }
+}
+
+/// What the home page shows; indices of pages and sections.
+public struct HomePlan: Hashable, Sendable {
+  /// The lead story.
+  public var lead: Int?
+  /// The page of the history.
+  public var history: Int?
+  /// The page of the outline.
+  public var outline: Int?
+  /// The section of activities.
+  public var activities: Int?
+  /// Sections whose latest pages are shown.
+  public var latest: [Int] = []
+
+  /// A home page that shows nothing yet.
+  public init() {}
 }

@@ -1,0 +1,61 @@
+import Site
+import Vietnamese
+
+/// schema.org data for machines (JSON-LD 1.1; types NewsArticle, Event, BreadcrumbList, WebSite).
+extension SiteContexts {
+  func structuredData(of frame: Frame) -> [UInt8] {
+    var graph = frame.structuredData
+    let crumbs = self.crumbs(of: frame)
+    if !crumbs.isEmpty {
+      var items: [JSONValue] = []
+      for (index, crumb) in (crumbs + [NamedLink(title: frame.heading, address: frame.address)]).enumerated() {
+        items.append(
+          .object([
+            ("@type", .text("ListItem")), ("position", .text(String(index + 1))), ("name", .text(crumb.title)),
+            ("item", .text(absolute(crumb.address))),
+          ]))
+      }
+      graph.append(.object([("@type", .text("BreadcrumbList")), ("itemListElement", .list(items))]))
+    }
+    var output: [UInt8] = []
+    JSONValue.object([("@context", .text("https://schema.org")), ("@graph", .list(graph))]).write(into: &output)
+    return output
+  }
+
+  var publisherData: JSONValue {
+    .object([("@type", .text("Organization")), ("name", .text(site.configuration.publisher.name ?? site.configuration.name))])
+  }
+
+  func newsArticle(_ page: Page) -> JSONValue {
+    let metadata = page.details?.metadata
+    let authors = page.authors.map { JSONValue.object([("@type", .text("Person")), ("name", .text(site.authors[$0].title))]) }
+    let image = page.details?.image.map { JSONValue.text(absolute(site.files[$0].address)) }
+    return .object([
+      ("@type", .text(page.kind == .article ? "NewsArticle" : "Article")), ("headline", .text(page.title)),
+      ("description", page.summary.isEmpty ? nil : .text(page.summary)),
+      ("datePublished", page.date.map { .text($0.iso8601) }),
+      ("dateModified", metadata?.updated.map { .text($0.date.iso8601) }),
+      ("author", authors.isEmpty ? nil : .list(authors)), ("publisher", publisherData), ("image", image),
+      ("inLanguage", .text(site.configuration.language)), ("mainEntityOfPage", .text(absolute(page.address))),
+    ])
+  }
+
+  /// An Event needs a start (schema.org; Google's requirement): an undated activity is an article only.
+  func event(_ page: Page) -> JSONValue? {
+    guard let metadata = page.details?.metadata, let start = Wording.isoTime(of: page) else { return nil }
+    return .object([
+      ("@type", .text("Event")), ("name", .text(page.title)), ("startDate", .text(start)),
+      ("endDate", metadata.end.map { .text($0.date.iso8601) }),
+      ("location", metadata.place.map { .object([("@type", .text("Place")), ("name", .text($0)), ("address", .text($0))]) }),
+      ("description", page.summary.isEmpty ? nil : .text(page.summary)), ("url", .text(absolute(page.address))),
+      ("organizer", publisherData),
+    ])
+  }
+
+  var website: JSONValue {
+    .object([
+      ("@type", .text("WebSite")), ("name", .text(site.configuration.name)), ("url", .text(absolute("/"))),
+      ("inLanguage", .text(site.configuration.language)), ("publisher", publisherData),
+    ])
+  }
+}

@@ -1,0 +1,162 @@
+import Documents
+import FrontMatter
+import Site
+import Templates
+import Vietnamese
+
+/// Where parsed texts are read from when a page is made.
+public protocol TextStore: Sendable {
+  /// The document stored as `text`.
+  func document(_ text: StoredText) throws -> Document
+}
+
+/// Makes the contexts of all pages of a site; what many pages share is made once.
+public final class SiteContexts: Sendable {
+  let site: Site
+  let texts: any TextStore
+  /// Scheme and host and the path of the site, without a slash at the end.
+  let baseURL: String
+  let neighbours: Neighbours
+  let relations: Relations
+  let siteRecord: Record
+  private let documentLists: [Int: [Int]]
+
+  /// Contexts for `site`, its texts read from `texts`.
+  public init(_ site: Site, texts: any TextStore) throws {
+    self.site = site
+    self.texts = texts
+    baseURL = Self.trimmed(site.configuration.baseURL)
+    neighbours = Neighbours(site)
+    relations = Relations(site)
+    siteRecord = try siteTable.record(SiteSubject(site: site, baseURL: Self.trimmed(site.configuration.baseURL)))
+    var lists: [Int: [Int]] = [:]
+    for (index, page) in site.pages.enumerated() where page.kind == .document { lists[page.section, default: []].append(index) }
+    for key in lists.keys { lists[key]?.sort { Site.isBefore(site.pages[$0], site.pages[$1]) } }
+    documentLists = lists
+  }
+
+  private static func trimmed(_ url: String) -> String {
+    var url = url[...]
+    while url.last == "/" { url = url.dropLast() }
+    return String(url)
+  }
+
+  /// The full address of a root-relative one.
+  public func absolute(_ address: String) -> String { baseURL + address }
+
+  func headTitle(of frame: Frame) -> String {
+    let title = frame.title ?? frame.heading
+    return frame.address == "/" ? title : "\(title) · \(site.configuration.name)"
+  }
+
+  /// All documents of a section, newest first.
+  func documents(in section: Int) -> [Int] { documentLists[section] ?? [] }
+
+  /// Related pages with the reason for each.
+  func related(to index: Int) -> [(page: Int, reason: String)] {
+    relations.related(to: index, in: site, near: neighbours).map { related in
+      switch related.shared {
+      case .tag(let tag): return (related.page, "Cùng thẻ: \(site.tags[tag].title)")
+      case .unit(let unit): return (related.page, "Cùng đơn vị: \(site.units[unit].unit.name)")
+      }
+    }
+  }
+
+  func card(_ index: Int) throws -> Record { try cardTable.record(Card(contexts: self, index: index)) }
+
+  func tagLinks(_ tags: [Int]) throws -> [Record] {
+    try tags.map { try linkTable.record(NamedLink(title: site.tags[$0].title, address: site.tags[$0].address)) }
+  }
+
+  func authorLinks(_ authors: [Int]) throws -> [Record] {
+    try authors.map { try linkTable.record(NamedLink(title: site.authors[$0].title, address: site.authors[$0].address)) }
+  }
+
+  func unitLinks(_ units: [Int]) throws -> [Record] {
+    try units.map { try linkTable.record(NamedLink(title: site.units[$0].unit.name, address: site.units[$0].address)) }
+  }
+
+  func imageRecord(of page: Page) throws -> Record? {
+    guard let details = page.details, let image = details.image else { return nil }
+    return try imageTable.record(
+      ShownImage(
+        file: site.files[image], alt: details.metadata.image?.alt ?? "", caption: details.metadata.image?.caption,
+        credit: details.metadata.image?.credit))
+  }
+
+  func attachmentRecords(of page: Page) throws -> [Record] {
+    try (page.details?.attachments ?? []).map { try attachmentTable.record(($0.name, site.files[$0.file])) }
+  }
+
+  func socialImage(of frame: Frame) -> String? {
+    if let image = frame.image, let type = site.files[image].source.fileExtension as [UInt8]?, type != Array("svg".utf8) {
+      return absolute(site.files[image].address)
+    }
+    return site.configuration.socialImage.map { $0.hasPrefix("/") ? absolute($0) : absolute("/\($0)") }
+  }
+
+  /// Address of the feed of a section.
+  func feedAddress(of section: Section) -> String { section.address + "rss.xml" }
+
+  func feedLinks(of frame: Frame) throws -> [Record] {
+    var links = [NamedLink(title: "RSS \(site.configuration.name)", address: "/rss.xml")]
+    if let index = frame.section, index != 0 {
+      let section = site.sections[index]
+      links.append(NamedLink(title: "RSS \(section.title)", address: feedAddress(of: section)))
+    }
+    return try links.map { try linkTable.record($0) }
+  }
+
+  /// The section and those that hold it, from the outermost in, the site itself left out.
+  func chain(_ section: Int?) -> [Int] {
+    var chain: [Int] = []
+    var current = section
+    while let index = current, index != 0 {
+      chain.append(index)
+      current = site.sections[index].parent
+    }
+    return chain.reversed()
+  }
+
+  func menuRecord(_ section: Int, current: Bool) throws -> Record {
+    try menuTable.record(MenuItem(title: site.sections[section].title, address: site.sections[section].address, isCurrent: current))
+  }
+
+  /// The menu: what site.yaml names, else the home page and the sections of the first level.
+  func menu(of frame: Frame) throws -> [Record] {
+    let top = chain(frame.section).first.map { site.sections[$0].address }
+    let isNamed = site.menu.contains { $0.address == frame.address }
+    return try site.menu.map { item in
+      let isCurrent = isNamed ? item.address == frame.address : item.address != "/" && item.address == top
+      return try menuTable.record(MenuItem(title: item.title, address: item.address, isCurrent: isCurrent))
+    }
+  }
+
+  func sectionLinks(of frame: Frame) throws -> [Record] {
+    let top = chain(frame.section).first
+    return try site.sections[0].children.map { try menuRecord($0, current: $0 == top) }
+  }
+
+  func crumbs(of frame: Frame) -> [NamedLink] {
+    if frame.address == "/" { return [] }
+    var links = [NamedLink(title: "Trang đầu", address: "/")]
+    var chain = self.chain(frame.section)
+    if frame.isSectionItself { chain.removeLast(min(1, chain.count)) }
+    links += chain.map { NamedLink(title: site.sections[$0].title, address: site.sections[$0].address) }
+    links += frame.extraCrumbs.map { NamedLink(title: $0.title, address: $0.address) }
+    return links
+  }
+
+  func crumbRecords(of frame: Frame) throws -> [Record] { try crumbs(of: frame).map { try linkTable.record($0) } }
+
+  func introduction(of section: Section) throws -> (any DeferredHTML)? {
+    guard let text = section.text else { return nil }
+    let body = BodyHTML(try texts.document(text).body, ranges: nil, links: section.links, address: section.address, text: text.hash, contexts: self)
+    return body.isEmpty ? nil : body
+  }
+
+  /// The event record for lists outside the history's own page.
+  func eventRecord(_ event: Event, of page: Page) throws -> Record {
+    try eventTable.record(EventSubject(contexts: self, page: page, event: event, subject: nil))
+  }
+}
