@@ -30,4 +30,9 @@ public struct Event: Sendable {
   public var notes: [Range<Int>] = []
   /// Lines that name sources, as ranges of the body.
   public var sources: [Range<Int>] = []
+
+  /// An event without a text yet.
+  public init(date: HistoricalDate, title: String, id: String, isLarge: Bool) {
+    (self.date, self.title, self.id, self.isLarge) = (date, title, id, isLarge)
+  }
 }

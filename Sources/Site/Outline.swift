@@ -29,4 +29,9 @@ public struct OutlinePart: Sendable {
   public var text: [Range<Int>] = []
   /// The parts in it.
   public var children: [OutlinePart] = []
+
+  /// A part without a text yet.
+  public init(number: String, title: String, id: String, level: Int, isLettered: Bool) {
+    (self.number, self.title, self.id, self.level, self.isLettered) = (number, title, id, level, isLettered)
+  }
 }

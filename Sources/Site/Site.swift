@@ -40,7 +40,7 @@ public struct Site: Sendable {
   }
 
   /// The day of the build.
-  public var today: CivilDate { now.civilDate }
+  public var today: CivilDate { now.date }
 }
 
 /// A tag or an author: a word that gathers pages.

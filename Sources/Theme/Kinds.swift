@@ -15,11 +15,12 @@ public enum Kinds {
 
   /// All kinds, in the order of the documentation. `assets` is declared for each, since its keys are the project's files.
   public static func all(assets: Schema) -> [Kind] {
-    list.map { Kind(name: $0.name, note: $0.note, schema: withAssets($0.schema, assets)) }
+    list.map { Kind(name: $0.name, note: $0.note, schema: withAssets($0.name, $0.schema, assets)) }
   }
 
-  static func withAssets(_ schema: Schema, _ assets: Schema) -> Schema {
-    Schema(schema.name, schema.fields + [Schema.Field("assets", .record(assets), note: "Tệp của giao diện: style_css, script_js…")])
+  private static func withAssets(_ name: String, _ schema: Schema, _ assets: Schema) -> Schema {
+    Schema(
+      name, schema.fields + [Schema.Field("assets", .record(assets), note: "Tệp của giao diện: style_css, script_js…")])
   }
 
   static let list: [(name: String, note: String, schema: Schema)] = [

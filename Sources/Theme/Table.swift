@@ -27,14 +27,17 @@ struct Table<Subject>: Sendable {
     readers = fields.map(\.read)
   }
 
+  /// The record of `subject`.
+  func record(_ subject: Subject) throws -> Record { Record(schema, try values(subject)) }
+
   /// The values of `subject`; those that `used` says no template asks for stay absent and cost nothing.
-  func record(_ subject: Subject, used: [Bool]? = nil) throws -> Record {
+  func values(_ subject: Subject, used: [Bool]? = nil) throws -> [Value] {
     var values: [Value] = []
-    values.reserveCapacity(readers.count)
+    values.reserveCapacity(readers.count + 1)
     for (index, read) in readers.enumerated() {
       values.append(used.map { $0[index] } ?? true ? try read(subject) : .absent)
     }
-    return Record(schema, values)
+    return values
   }
 }
 

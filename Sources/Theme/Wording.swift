@@ -18,7 +18,7 @@ enum Wording {
   /// 200 syllables a minute, a usual pace for Vietnamese read silently; never less than a minute.
   static func readingTime(_ words: Int) -> String? { words == 0 ? nil : "đọc \(max(1, (words + 100) / 200)) phút" }
 
-  static func size(_ bytes: Int) -> String { FileSize.text(bytes) }
+  static func size(_ bytes: Int) -> String { NumberText.fileSize(bytes) }
 
   static func fileType(_ fileExtension: [UInt8]) -> String {
     let name = String(decoding: fileExtension, as: UTF8.self)
@@ -43,12 +43,12 @@ enum Wording {
       return page.date.map { ShownDate($0).text } ?? "Chưa ghi ngày"
     }
     var text = ShownDate(start.date).text
-    if let minutes = start.minutes { text += ", \(clock(minutes))" }
+    if let minutes = start.minuteOfDay { text += ", \(clock(minutes))" }
     if let end = metadata.end {
       if end.date != start.date {
         text += " – \(ShownDate(end.date).text)"
-        if let minutes = end.minutes { text += ", \(clock(minutes))" }
-      } else if let minutes = end.minutes {
+        if let minutes = end.minuteOfDay { text += ", \(clock(minutes))" }
+      } else if let minutes = end.minuteOfDay {
         text += "–\(clock(minutes))"
       }
     }
@@ -57,7 +57,7 @@ enum Wording {
 
   static func isoTime(of page: Page) -> String? {
     guard let start = page.details?.metadata.start else { return page.date?.iso8601 }
-    guard let minutes = start.minutes, start.date.precision == .day else { return start.date.iso8601 }
+    guard let minutes = start.minuteOfDay, start.date.precision == .day else { return start.date.iso8601 }
     return "\(start.date.iso8601)T\(two(minutes / 60)):\(two(minutes % 60))"
   }
 
@@ -75,7 +75,7 @@ enum Wording {
       if parts.count == 3 { return "ngày … tháng \(parts[1]) năm \(parts[2])" }
       return issued
     }
-    return date.map { $0.documentText } ?? issued
+    return date.map { $0.onDocument } ?? issued
   }
 
   // MARK: History
@@ -126,7 +126,7 @@ enum Wording {
 
   static func years(of anniversary: Anniversary) -> String? {
     guard let first = anniversary.first, let date = anniversary.date else { return nil }
-    return "\(first.shortText) – \(date.shortText)"
+    return "\(first.numeric) – \(date.numeric)"
   }
 
   /// Before the day: how many days are left; on it; after it: how many years are completed.

@@ -111,8 +111,8 @@ let dateTable = Table<ShownDate>(
 
 extension ShownDate {
   init(_ date: CivilDate) {
-    text = date.precision == .month ? "Tháng \(date.shortText)" : date.precision == .year ? "Năm \(date.shortText)" : date.shortText
-    long = date.precision == .day ? date.weekdayText : text
+    text = date.precision == .month ? "Tháng \(date.numeric)" : date.precision == .year ? "Năm \(date.numeric)" : date.numeric
+    long = date.precision == .day ? date.headline : text
     iso = date.iso8601
   }
 }

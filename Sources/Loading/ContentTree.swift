@@ -1,0 +1,111 @@
+import Diagnostics
+import FileSystem
+
+/// What lies in content/, in byte order of the paths.
+struct ContentTree: Sendable {
+  struct File: Sendable {
+    /// Relative to content/.
+    var path: RelativePath
+    var status: FileStatus
+  }
+
+  /// Markdown sources.
+  var sources: [File] = []
+  /// Everything else that a page may name.
+  var files: [File] = []
+  /// Files of _static, relative to content/.
+  var staticFiles: [File] = []
+  /// Folders, the top one first.
+  var folders: [RelativePath] = []
+  var diagnostics: [Diagnostic] = []
+
+  static let staticFolder = RelativePath("_static")
+  /// Folders of a project that are no content where the project is a folder of plain Markdown files.
+  private static let notContent: Set<String> = ["public", "templates", "node_modules", "_static"]
+
+  /// Walks the content of `project`; what cannot be read or leads out of it is a fault, and the walk goes on.
+  init(_ project: Project) throws(SystemError) {
+    try walk(RelativePath(""), project, isStatic: false, depth: 0)
+  }
+
+  private mutating func walk(_ path: RelativePath, _ project: Project, isStatic: Bool, depth: Int) throws(SystemError) {
+    let base = project.contentPath
+    let names: [[UInt8]]
+    do {
+      names = try project.folder.names(in: Self.join(base, path))
+    } catch {
+      if path.bytes.isEmpty { throw error }
+      diagnostics.append(Self.unreadable(project.display(path), error))
+      return
+    }
+    folders.append(path)
+    for name in names {
+      let child = path.appending(name)
+      let isHidden = name.first == UInt8(ascii: ".")
+      if isHidden && !isStatic || name.last == UInt8(ascii: "~") { continue }
+      if child.bytes.count > 1000 || depth > 40 { continue }
+      guard var status = try project.folder.status(Self.join(base, child)) else { continue }
+      if status.kind == .link {
+        guard let followed = follow(child, project) else { continue }
+        status = followed
+      }
+      switch status.kind {
+      case .folder:
+        let isTop = path.bytes.isEmpty
+        if isTop && base.bytes.isEmpty && Self.notContent.contains(String(decoding: name, as: UTF8.self)) { continue }
+        try walk(child, project, isStatic: isStatic || (isTop && child == Self.staticFolder), depth: depth + 1)
+      case .file:
+        let file = File(path: child, status: status)
+        if isStatic {
+          staticFiles.append(file)
+        } else if child.fileExtension == Array("md".utf8) || child.fileExtension == Array("markdown".utf8) {
+          sources.append(file)
+        } else {
+          files.append(file)
+        }
+      case .link, .other: continue
+      }
+    }
+  }
+
+  static func join(_ base: RelativePath, _ path: RelativePath) -> RelativePath {
+    path.bytes.isEmpty ? base : base.appending(path.bytes)
+  }
+
+  /// What a link inside the project leads to; a fault and nil when it leads out, nowhere or to a folder (which could hold
+  /// itself).
+  private mutating func follow(_ path: RelativePath, _ project: Project) -> FileStatus? {
+    let full = Self.join(project.contentPath, path)
+    guard let target = project.folder.realPath(full) else {
+      diagnostics.append(
+        Diagnostic(
+          .unreadable, at: Place(file: project.display(path)),
+          Localized(vi: "liên kết tượng trưng không dẫn tới đâu", en: "the symbolic link leads nowhere"),
+          hint: Localized(vi: "xóa liên kết, hoặc chép tệp thật vào đây", en: "remove the link, or copy the file itself here")))
+      return nil
+    }
+    let root = project.folder.realPath(project.contentPath) ?? project.path
+    guard target.utf8.starts(with: (root + "/").utf8), let status = try? project.folder.status(full, followingLinks: true),
+      status.kind == .file
+    else {
+      diagnostics.append(
+        Diagnostic(
+          .linkOutside, at: Place(file: project.display(path)),
+          Localized(
+            vi: "liên kết tượng trưng dẫn ra ngoài thư mục nội dung", en: "the symbolic link leads out of the content folder"),
+          hint: Localized(vi: "chép tệp thật vào đây thay cho liên kết", en: "copy the file itself here instead of a link")))
+      return nil
+    }
+    return status
+  }
+
+  static func unreadable(_ display: String, _ error: SystemError) -> Diagnostic {
+    Diagnostic(
+      .unreadable, at: Place(file: display),
+      error.isDenied
+        ? Localized(vi: "không có quyền đọc", en: "no permission to read")
+        : Localized(vi: "không đọc được: \(error.reason)", en: "cannot be read: \(error.reason)"),
+      hint: error.isDenied
+        ? Localized(vi: "sửa quyền của tệp hoặc thư mục (chmod u+rX)", en: "change its permissions (chmod u+rX)") : nil)
+  }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import Feeds
+import FileSystem
+import Publishing
+import Site
+import Theme
+import Vietnamese
+
+/// Every file that the site will have, and how each is made.
+public struct Plan: Sendable {
+  /// What an output is made of.
+  public enum Item: Hashable, Sendable {
+    case home
+    /// A page of a section: index, number of the older page.
+    case section(Int, older: Int?)
+    case page(Int)
+    case tag(Int, older: Int?)
+    case author(Int, older: Int?)
+    case unit(Int, older: Int?)
+    case month(Int, older: Int?)
+    case index(IndexKind)
+    case redirect(Int)
+    /// The feed of a section; 0 is the site's.
+    case feed(Int)
+    case sitemap
+    /// A part of the sitemap.
+    case sitemapPart(Int)
+    /// The part of the sitemap that names lists.
+    case sitemapLists
+    case robots
+    /// A file of the theme.
+    case asset(Int)
+    /// A file that a page names.
+    case file(Int)
+    /// A file of _static.
+    case staticFile(Int)
+  }
+
+  /// What the publisher is told, by position.
+  public private(set) var outputs: [PlannedOutput] = []
+  /// What each output is made of.
+  public private(set) var items: [Item] = []
+  /// Addresses that two outputs want, and addresses that differ only in case.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// Months with pages, as ``Item/month(_:older:)`` counts them.
+  public let months: [Months.Month]
+  /// Pages of each part of the sitemap; one part is the whole.
+  public let sitemapParts: [[Int]]
+
+  private let site: Site
+
+  /// Plans `site` with the theme's `assets` (addresses) and the files of _static.
+  public init(_ site: Site, assets: [String], staticFiles: [RelativePath]) {
+    self.site = site
+    months = Months.all(site)
+    sitemapParts = Self.parts(site)
+    for index in assets.indices { add(.asset(index), address: assets[index], .asset) }
+    for index in site.files.indices { add(.file(index), address: site.files[index].address, .asset) }
+    for (index, path) in staticFiles.enumerated() {
+      append(.staticFile(index), path: RelativePath(bytes: Array(path.bytes.dropFirst("_static/".utf8.count))), .asset)
+    }
+    for index in site.pages.indices { add(.page(index), address: site.pages[index].address, .page) }
+    planLists()
+    for index in site.redirects.indices { add(.redirect(index), address: site.redirects[index].from, .list) }
+    for index in site.sections.indices {
+      add(.feed(index), address: "\(site.sections[index].address)rss.xml", .feed)
+    }
+    if sitemapParts.count > 1 {
+      for part in sitemapParts.indices { add(.sitemapPart(part), address: Self.sitemapPart(part), .feed) }
+      add(.sitemapLists, address: Self.sitemapLists, .feed)
+    }
+    add(.sitemap, address: "/sitemap.xml", .feed)
+    add(.robots, address: "/robots.txt", .feed)
+    findClashes()
+  }
+
+  private mutating func planLists() {
+    add(.home, address: "/", .list)
+    for (index, section) in site.sections.enumerated().dropFirst() {
+      addList(section.address, section.pages.count) { .section(index, older: $0) }
+    }
+    for (index, tag) in site.tags.enumerated() { addList(tag.address, tag.pages.count) { .tag(index, older: $0) } }
+    for (index, author) in site.authors.enumerated() { addList(author.address, author.pages.count) { .author(index, older: $0) } }
+    for (index, unit) in site.units.enumerated() { addList(unit.address, unit.pages.count) { .unit(index, older: $0) } }
+    for (index, month) in months.enumerated() {
+      addList(Addresses.month(month.year, month.month), month.pages.count) { .month(index, older: $0) }
+    }
+    for kind in IndexKind.allCases {
+      switch kind {
+      case .units where site.units.isEmpty, .tags where site.tags.isEmpty, .authors where site.authors.isEmpty: continue
+      default: add(.index(kind), address: kind.address, .list)
+      }
+    }
+  }
+
+  private mutating func addList(_ base: String, _ count: Int, _ item: (Int?) -> Item) {
+    add(item(nil), address: base, .list)
+    let pagination = Pagination(count: count, size: site.configuration.pageSize)
+    if pagination.olderPages == 0 { return }
+    for number in 1...pagination.olderPages { add(item(number), address: "\(base)trang/\(number)/", .list) }
+  }
+
+  private mutating func add(_ item: Item, address: String, _ group: PlannedOutput.Group) {
+    append(item, path: Self.path(of: address), group)
+  }
+
+  private mutating func append(_ item: Item, path: RelativePath, _ group: PlannedOutput.Group) {
+    outputs.append(PlannedOutput(path: path, group: group))
+    items.append(item)
+  }
+
+  /// The file of a root-relative address: a folder's is its index.html.
+  public static func path(of address: String) -> RelativePath {
+    var bytes = Array(address.utf8.dropFirst())
+    if bytes.isEmpty || bytes.last == UInt8(ascii: "/") { bytes += Array("index.html".utf8) }
+    return RelativePath(bytes: bytes)
+  }
+
+  static let sitemapLists = "/sitemap/danh-sach.xml"
+
+  static func sitemapPart(_ part: Int) -> String { "/sitemap/\(part + 1).xml" }
+
+  /// Pages for each part of the sitemap: all in one up to 1,000, else by section and month, so that an edit touches one
+  /// small file and the index.
+  private static func parts(_ site: Site) -> [[Int]] {
+    if site.pages.count <= 1000 { return [Array(site.pages.indices)] }
+    var order: [String] = []
+    var parts: [String: [Int]] = [:]
+    for (index, page) in site.pages.enumerated() {
+      let key = "\(page.section) \(page.date.map { "\($0.year * 12 + $0.month)" } ?? "")"
+      if parts[key] == nil { order.append(key) }
+      parts[key, default: []].append(index)
+    }
+    return order.compactMap { parts[$0] }
+  }
+
+  // MARK: Clashes
+
+  private mutating func findClashes() {
+    var seen: [RelativePath: Int] = [:]
+    seen.reserveCapacity(outputs.count)
+    for index in outputs.indices {
+      let folded = RelativePath(bytes: outputs[index].path.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+      guard let other = seen.updateValue(index, forKey: folded) else { continue }
+      let isSame = outputs[index].path == outputs[other].path
+      let path = outputs[index].path.display
+      let (first, second) = (describe(items[other]), describe(items[index]))
+      diagnostics.append(
+        Diagnostic(
+          isSame ? .addressClash : .addressCaseClash, at: second.place,
+          isSame
+            ? Localized(
+              vi: "địa chỉ /\(path) đã thuộc về \(first.name.vi)", en: "the address /\(path) belongs to \(first.name.en)")
+            : Localized(
+              vi: "địa chỉ /\(path) chỉ khác chữ hoa, chữ thường với /\(outputs[other].path.display) của \(first.name.vi)",
+              en: "the address /\(path) differs only in case from /\(outputs[other].path.display) of \(first.name.en)"),
+          hint: Localized(
+            vi: "đặt “địa chỉ:” (slug) khác, hoặc đổi tên tệp", en: "give it another slug, or rename the file")))
+    }
+  }
+
+  private func describe(_ item: Item) -> (name: Localized, place: Place?) {
+    func source(_ path: RelativePath) -> (Localized, Place?) {
+      let display = "content/\(path.display)"
+      return (Localized(vi: display, en: display), Place(file: display))
+    }
+    switch item {
+    case .page(let index): return source(site.pages[index].source)
+    case .section(let index, _), .feed(let index): return source(site.sections[index].source)
+    case .file(let index): return source(site.files[index].source)
+    case .redirect(let index):
+      let address = site.redirects[index].from
+      return (Localized(vi: "địa chỉ cũ \(address)", en: "the alias \(address)"), nil)
+    case .staticFile: return (Localized(vi: "một tệp của _static", en: "a file of _static"), nil)
+    default: return (Localized(vi: "trang do chương trình tạo", en: "a page that the program makes"), nil)
+    }
+  }
+}

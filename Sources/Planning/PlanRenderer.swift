@@ -1,0 +1,108 @@
+import Feeds
+import FileSystem
+import Publishing
+import Site
+import Theme
+import Vietnamese
+
+/// Makes the bytes of any output of a plan.
+public struct PlanRenderer: Sendable {
+  let plan: Plan
+  let site: Site
+  let pages: Pages
+  let contexts: SiteContexts
+  let theme: CompiledTheme
+  /// Reads a file of the content.
+  let read: @Sendable (RelativePath) throws -> [UInt8]
+  let staticFiles: [RelativePath]
+
+  /// A renderer of `plan`.
+  public init(
+    _ plan: Plan, site: Site, contexts: SiteContexts, theme: CompiledTheme, staticFiles: [RelativePath],
+    read: @escaping @Sendable (RelativePath) throws -> [UInt8]
+  ) {
+    (self.plan, self.site, self.contexts, self.theme) = (plan, site, contexts, theme)
+    (self.staticFiles, self.read) = (staticFiles, read)
+    pages = Pages(contexts, theme: theme, addresses: RootRelative(baseURL: site.configuration.baseURL), months: plan.months)
+  }
+
+  /// Appends the bytes of output `index`.
+  public func render(_ index: Int, into output: inout [UInt8]) throws {
+    switch plan.items[index] {
+    case .home: try pages.home(into: &output)
+    case .section(let section, let older): try pages.section(section, older: older, into: &output)
+    case .page(let page): try pages.page(page, into: &output)
+    case .tag(let tag, let older): try pages.tag(tag, older: older, into: &output)
+    case .author(let author, let older): try pages.author(author, older: older, into: &output)
+    case .unit(let unit, let older): try pages.unit(unit, older: older, into: &output)
+    case .month(let month, let older): try pages.month(month, older: older, into: &output)
+    case .index(let kind): try pages.index(kind, into: &output)
+    case .redirect(let redirect): try pages.redirect(site.redirects[redirect], into: &output)
+    case .feed(let section): output += RSS.bytes(feed(of: section))
+    case .sitemap: output += sitemap()
+    case .sitemapPart(let part): output += Sitemap.bytes(entries(of: plan.sitemapParts[part]))
+    case .sitemapLists: output += Sitemap.bytes(listEntries())
+    case .robots: output += Robots.bytes(sitemap: contexts.absolute("/sitemap.xml"))
+    case .asset(let asset): output += theme.assets[asset].bytes
+    case .file(let file): output += try read(site.files[file].source)
+    case .staticFile(let file): output += try read(staticFiles[file])
+    }
+  }
+
+  // MARK: Feeds
+
+  private func feed(of section: Int) -> Feed {
+    let configuration = site.configuration
+    let isSite = section == 0
+    let items = site.sections[section].pages.prefix(configuration.feedSize).map { item(site.pages[$0]) }
+    let own = site.sections[section]
+    return Feed(
+      title: isSite ? configuration.name : "\(own.title) · \(configuration.name)",
+      link: contexts.absolute(own.address), address: contexts.absolute("\(own.address)rss.xml"),
+      summary: isSite ? configuration.description ?? configuration.tagline ?? configuration.name : own.summary,
+      language: configuration.language, publisher: configuration.publisher.name ?? configuration.name, items: Array(items))
+  }
+
+  private func item(_ page: Page) -> Feed.Item {
+    let date = page.moment == .min ? nil : Moment(secondsSince1970: page.moment, offsetMinutes: site.now.offsetMinutes)
+    return Feed.Item(
+      title: page.title, link: contexts.absolute(page.address), summary: page.summary, date: date,
+      authors: page.authors.map { site.authors[$0].title },
+      categories: [site.sections[page.section].title] + page.tags.map { site.tags[$0].title },
+      image: page.details?.image.map { contexts.absolute(site.files[$0].address) })
+  }
+
+  // MARK: Sitemap
+
+  private func sitemap() -> [UInt8] {
+    if plan.sitemapParts.count > 1 {
+      var files = plan.sitemapParts.indices.map { Sitemap.Entry(location: contexts.absolute(Plan.sitemapPart($0)), modified: nil) }
+      files.append(Sitemap.Entry(location: contexts.absolute(Plan.sitemapLists), modified: nil))
+      return Sitemap.index(files)
+    }
+    return Sitemap.bytes(entries(of: plan.sitemapParts.first ?? []) + listEntries())
+  }
+
+  private func entries(of pages: [Int]) -> [Sitemap.Entry] {
+    pages.map { index in
+      let page = site.pages[index]
+      return Sitemap.Entry(
+        location: contexts.absolute(page.address),
+        modified: (page.details?.metadata.updated?.date ?? page.date)?.iso8601)
+    }
+  }
+
+  /// Lists on their own addresses; older pages of a list are reached through it.
+  private func listEntries() -> [Sitemap.Entry] {
+    plan.items.indices.compactMap { index in
+      switch plan.items[index] {
+      case .home, .section(_, older: _), .tag(_, older: _), .author(_, older: _), .unit(_, older: _), .month(_, older: _): break
+      case .index(let kind) where kind != .notFound && kind != .patterns: break
+      default: return nil
+      }
+      let path = plan.outputs[index].path.display
+      let address = path == "index.html" ? "/" : "/\(path.dropLast("index.html".count))"
+      return Sitemap.Entry(location: contexts.absolute(address), modified: nil)
+    }
+  }
+}

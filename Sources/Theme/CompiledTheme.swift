@@ -1,0 +1,138 @@
+import Diagnostics
+import Hashing
+import Templates
+
+/// A theme ready to render: a template for each kind of page, and the files it brings along.
+public struct CompiledTheme: Sendable {
+  /// A file of the theme, as it is published.
+  public struct Asset: Sendable {
+    /// Root-relative, with the content's hash in the name where names are hashed.
+    public var address: String
+    /// Its bytes.
+    public var bytes: [UInt8]
+  }
+
+  /// A template with what it asks of its context.
+  struct PageTemplate: Sendable {
+    var template: Template
+    /// For each field of the context, the assets left out: whether the template names it.
+    var used: [Bool]
+  }
+
+  let pages: [String: PageTemplate]
+  let assetsRecord: Record
+  /// Files of the theme, by address.
+  public let assets: [Asset]
+
+  /// Compiles the templates of every kind of page.
+  ///
+  /// - Parameters:
+  ///   - sources: the built-in templates first, the project's after them: of two with one name the later one counts.
+  ///   - files: the files of templates/assets by their name there, in the order of the names' bytes.
+  ///   - hashesNames: whether the content's hash goes into the names (for publishing; a preview leaves it out).
+  /// - Throws: all faults of all templates at once.
+  public init(
+    sources: [TemplateSet.Source], files: [(name: String, bytes: [UInt8])], hashesNames: Bool
+  ) throws(TemplateFaults) {
+    let named = ThemeAssets(files, hashesNames: hashesNames)
+    assets = named.assets
+    let assetSchema = Schema(
+      "assets", named.keys.map { Schema.Field($0.key, .address, note: "templates/assets/\($0.name)") })
+    assetsRecord = Record(assetSchema, named.keys.map { .address($0.address) })
+
+    let set = TemplateSet(sources)
+    var faults = Set(set.syntaxFaults)
+    var pages: [String: PageTemplate] = [:]
+    for kind in Kinds.all(assets: assetSchema) {
+      guard set.names.contains(kind.name) else {
+        faults.insert(
+          Diagnostic(
+            .missingTemplate, at: nil,
+            Localized(vi: "giao diện thiếu mẫu \(kind.name).mustache", en: "the theme lacks \(kind.name).mustache")))
+        continue
+      }
+      do {
+        let template = try set.compile(kind.name, schema: kind.schema)
+        let used = Set(template.usedKeys)
+        pages[kind.name] = PageTemplate(
+          template: template, used: kind.schema.fields.dropLast().map { used.contains("\(kind.schema.name).\($0.name)") })
+      } catch {
+        faults.formUnion(error.diagnostics)
+      }
+    }
+    if !faults.isEmpty { throw TemplateFaults(faults.sorted(by: Diagnostic.reportOrder)) }
+    self.pages = pages
+  }
+
+  /// Appends the page of `subject`, rendered as `kind`.
+  func render<Subject>(
+    _ kind: String, _ table: Table<Subject>, _ subject: Subject, addresses: any AddressStyle, into output: inout [UInt8]
+  ) throws {
+    guard let page = pages[kind] else { return }
+    let values = try table.values(subject, used: page.used)
+    let record = Record(page.template.schema, values + [.record(assetsRecord)])
+    try page.template.render(record, addresses: addresses, into: &output)
+  }
+}
+
+/// The names that a theme's files have on the site.
+struct ThemeAssets {
+  var assets: [CompiledTheme.Asset] = []
+  var keys: [(key: String, name: String, address: String)] = []
+
+  init(_ files: [(name: String, bytes: [UInt8])], hashesNames: Bool) {
+    var addresses: [String: String] = [:]
+    // Style sheets last: they name the other files, so their bytes and hashes depend on them.
+    let ordered = files.filter { !$0.name.hasSuffix(".css") } + files.filter { $0.name.hasSuffix(".css") }
+    for (name, original) in ordered {
+      let bytes = name.hasSuffix(".css") ? Self.rewriting(original, addresses) : original
+      let address = "/assets/" + (hashesNames ? Self.hashed(name, bytes) : name)
+      addresses[name] = address
+      assets.append(CompiledTheme.Asset(address: address, bytes: bytes))
+      keys.append((Self.key(name), name, address))
+    }
+    keys.sort { $0.key < $1.key }
+    // Of two names with one key (a-b.css, a_b.css) the first counts.
+    keys = keys.enumerated().filter { $0.offset == 0 || keys[$0.offset - 1].key != $0.element.key }.map(\.element)
+  }
+
+  static func key(_ name: String) -> String {
+    String(decoding: name.utf8.map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return byte
+      default: return UInt8(ascii: "_")
+      }
+    }, as: UTF8.self)
+  }
+
+  private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
+    let hash = String(ContentHash(bytes).hex.prefix(10))
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "\(name).\(hash)" }
+    return "\(name[..<dot]).\(hash)\(name[dot...])"
+  }
+
+  /// `url(name)` for each known name becomes `url(address)`, relative to /assets/ so that it holds under any base path.
+  private static func rewriting(_ css: [UInt8], _ addresses: [String: String]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(css.count + 64)
+    var index = 0
+    let opening = Array("url(".utf8)
+    while index < css.count {
+      guard css[index...].starts(with: opening), let end = css[index...].firstIndex(of: UInt8(ascii: ")")) else {
+        output.append(css[index])
+        index += 1
+        continue
+      }
+      var name = css[(index + 4)..<end]
+      while let first = name.first, first == 0x22 || first == 0x27 || first == 0x20 { name = name.dropFirst() }
+      while let last = name.last, last == 0x22 || last == 0x27 || last == 0x20 { name = name.dropLast() }
+      if let address = addresses[String(decoding: name, as: UTF8.self)] {
+        output.append(contentsOf: "url(\"\(address.dropFirst("/assets/".count))\")".utf8)
+      } else {
+        output.append(contentsOf: css[index...end])
+      }
+      index = end + 1
+    }
+    return output
+  }
+}

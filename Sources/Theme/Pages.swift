@@ -1,0 +1,198 @@
+import Documents
+import Site
+import Templates
+import Vietnamese
+
+/// Renders any page of the site: finds its subject, its table and its template.
+public struct Pages: Sendable {
+  let contexts: SiteContexts
+  let theme: CompiledTheme
+  let addresses: any AddressStyle
+  let months: [Months.Month]
+
+  /// Pages of `contexts` under `theme`; `months` as ``Months/all(_:)`` gives them.
+  public init(_ contexts: SiteContexts, theme: CompiledTheme, addresses: any AddressStyle, months: [Months.Month]) {
+    (self.contexts, self.theme, self.addresses, self.months) = (contexts, theme, addresses, months)
+  }
+
+  private var site: Site { contexts.site }
+
+  /// The home page.
+  public func home(into output: inout [UInt8]) throws {
+    let configuration = site.configuration
+    var frame = Frame(kind: "home", heading: configuration.name, address: "/", section: 0)
+    frame.description = configuration.description ?? configuration.tagline
+    frame.structuredData = [contexts.website]
+    let plan = site.home
+    let subject = HomeSubject(
+      contexts: contexts, frame: frame, lead: plan.lead, history: plan.history, outline: plan.outline, latest: plan.latest,
+      activities: plan.activities)
+    try theme.render("home", homeTable, subject, addresses: addresses, into: &output)
+  }
+
+  /// The page of a source.
+  public func page(_ index: Int, into output: inout [UInt8]) throws {
+    let page = site.pages[index]
+    var frame = Frame(kind: Self.template(of: page.kind), heading: page.title, address: page.address, section: page.section)
+    frame.description = page.summary
+    frame.ogType = page.kind == .article ? "article" : "website"
+    frame.image = page.details?.image
+    frame.imageAlt = page.details?.metadata.image?.alt
+    if let date = page.date, page.kind != .page {
+      frame.published = date.precision == .day ? Moment(secondsSince1970: page.moment, offsetMinutes: site.now.offsetMinutes).rfc3339 : nil
+      frame.modified = page.details?.metadata.updated?.moment(siteOffsetMinutes: site.now.offsetMinutes).rfc3339
+    }
+    if page.kind != .page { frame.structuredData = [contexts.newsArticle(page)] }
+    if page.kind == .activity, let event = contexts.event(page) { frame.structuredData = [event] }
+    let subject = PageSubject(
+      contexts: contexts, index: index, frame: frame, document: try contexts.texts.document(page.text))
+    switch page.kind {
+    case .article: try theme.render("article", articleTable, subject, addresses: addresses, into: &output)
+    case .page: try theme.render("page", articleTable, subject, addresses: addresses, into: &output)
+    case .document: try theme.render("document", documentTable, subject, addresses: addresses, into: &output)
+    case .outline: try theme.render("outline", outlineTable, subject, addresses: addresses, into: &output)
+    case .history: try theme.render("history", historyTable, subject, addresses: addresses, into: &output)
+    case .activity: try theme.render("activity", activityTable, subject, addresses: addresses, into: &output)
+    }
+  }
+
+  private static func template(of kind: Page.Kind) -> String {
+    switch kind {
+    case .article: return "article"
+    case .document: return "document"
+    case .outline: return "outline"
+    case .history: return "history"
+    case .activity: return "activity"
+    case .page: return "page"
+    }
+  }
+
+  /// A list page of a section.
+  public func section(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+    let section = site.sections[index]
+    var frame = Frame(kind: "section", heading: section.title, address: "", section: index)
+    frame.isSectionItself = true
+    frame.description = section.summary
+    switch section.listing {
+    case .articles: try list(frame, section.pages, section.address, number, "section", listTable, into: &output)
+    case .documents:
+      frame.kind = "documents"
+      try list(frame, section.pages, section.address, number, "documents", documentsTable, into: &output)
+    case .activities:
+      frame.kind = "activities"
+      try list(frame, section.pages, section.address, number, "activities", activitiesTable, into: &output)
+    }
+  }
+
+  /// A list page of a tag.
+  public func tag(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+    let tag = site.tags[index]
+    let frame = listFrame("tag", tag.title, parent: ("Thẻ", Addresses.tags))
+    try list(frame, tag.pages, tag.address, number, "tag", listTable, into: &output)
+  }
+
+  /// A list page of an author.
+  public func author(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+    let author = site.authors[index]
+    let frame = listFrame("author", author.title, parent: ("Tác giả", Addresses.authors))
+    try list(frame, author.pages, author.address, number, "author", listTable, into: &output)
+  }
+
+  /// A list page of a unit.
+  public func unit(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+    let unit = site.units[index]
+    let frame = listFrame("unit", unit.unit.name, parent: ("Đơn vị", Addresses.units))
+    try list(frame, unit.pages, unit.address, number, "unit", unitTable, unit: index, into: &output)
+  }
+
+  /// A list page of a month, by its position in `months`.
+  public func month(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+    let month = months[index]
+    let frame = listFrame("month", "Tháng \(month.month)/\(month.year)", parent: ("Lưu trữ theo tháng", Addresses.archive))
+    try list(frame, month.pages, Addresses.month(month.year, month.month), number, "month", listTable, into: &output)
+  }
+
+  private func listFrame(_ kind: String, _ heading: String, parent: (String, String)) -> Frame {
+    var frame = Frame(kind: kind, heading: heading, address: "", section: nil)
+    frame.extraCrumbs = [(title: parent.0, address: parent.1)]
+    return frame
+  }
+
+  private func list(
+    _ frame: Frame, _ pages: [Int], _ base: String, _ number: Int?, _ kind: String, _ table: Table<ListPage>,
+    unit: Int? = nil, into output: inout [UInt8]
+  ) throws {
+    var frame = frame
+    frame.address = ListPage.address(base, number)
+    if let number { frame.title = "\(frame.heading), trang \(number)" }
+    let subject = ListPage(contexts: contexts, frame: frame, all: pages, base: base, number: number, unit: unit)
+    try theme.render(kind, table, subject, addresses: addresses, into: &output)
+  }
+
+  /// A page that lists lists.
+  public func index(_ kind: IndexKind, into output: inout [UInt8]) throws {
+    var frame = Frame(kind: kind.rawValue, heading: kind.heading, address: kind.address, section: nil)
+    frame.isIndexed = kind != .notFound && kind != .patterns
+    let subject = IndexSubject(contexts: contexts, frame: frame)
+    switch kind {
+    case .units: try theme.render("units", unitsTable, subject, addresses: addresses, into: &output)
+    case .tags: try theme.render("tags", tagsTable, subject, addresses: addresses, into: &output)
+    case .authors: try theme.render("authors", authorsTable, subject, addresses: addresses, into: &output)
+    case .archive: try theme.render("archive", archiveTable, subject, addresses: addresses, into: &output)
+    case .map: try theme.render("map", mapTable, subject, addresses: addresses, into: &output)
+    case .notFound: try theme.render("not-found", notFoundTable, subject, addresses: addresses, into: &output)
+    case .patterns: try theme.render("patterns", patternsTable, subject, addresses: addresses, into: &output)
+    }
+  }
+
+  /// A page at an old address that leads to the new one.
+  public func redirect(_ redirect: Redirect, into output: inout [UInt8]) throws {
+    var frame = Frame(kind: "redirect", heading: "Trang đã chuyển địa chỉ", address: redirect.to, section: nil)
+    frame.isIndexed = false
+    let subject = RedirectSubject(contexts: contexts, frame: frame, target: redirect.to)
+    try theme.render("redirect", redirectTable, subject, addresses: addresses, into: &output)
+  }
+}
+
+/// Pages that list lists, and those that stand alone.
+public enum IndexKind: String, Sendable, CaseIterable {
+  /// All units.
+  case units
+  /// All tags.
+  case tags
+  /// All authors.
+  case authors
+  /// The months that have pages.
+  case archive
+  /// The map of the site.
+  case map
+  /// What is shown where there is no page.
+  case notFound = "not-found"
+  /// Every component and state of the theme.
+  case patterns
+
+  /// Root-relative.
+  public var address: String {
+    switch self {
+    case .units: return Addresses.units
+    case .tags: return Addresses.tags
+    case .authors: return Addresses.authors
+    case .archive: return Addresses.archive
+    case .map: return Addresses.map
+    case .notFound: return "/404.html"
+    case .patterns: return Addresses.patterns
+    }
+  }
+
+  var heading: String {
+    switch self {
+    case .units: return "Đơn vị"
+    case .tags: return "Thẻ"
+    case .authors: return "Tác giả"
+    case .archive: return "Lưu trữ theo tháng"
+    case .map: return "Sơ đồ trang"
+    case .notFound: return "Không có trang ở địa chỉ này"
+    case .patterns: return "Thành phần và trạng thái"
+    }
+  }
+}
