@@ -27,6 +27,16 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Documents", "Hashing", "Vietnamese"]),
     .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
 
+    // content/ in: front matter, model, loading.
+    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Vietnamese", "Yams"]),
+    .target(name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
+    .target(
+      name: "Theme",
+      dependencies: ["Diagnostics", "Documents", "FrontMatter", "Hashing", "Site", "Templates", "Vietnamese"]),
+    .target(name: "Feeds", dependencies: ["Vietnamese"]),
+    .target(
+      name: "Planning", dependencies: ["Diagnostics", "Feeds", "FileSystem", "Publishing", "Site", "Theme", "Vietnamese"]),
+
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Documents", "Markdown"]),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),
