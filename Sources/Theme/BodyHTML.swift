@@ -45,7 +45,7 @@ struct BodyHTML: DeferredHTML {
 
   func write(into output: inout [UInt8], addresses: any AddressStyle) throws {
     for range in ranges {
-      body.fill(range, into: &output) { hole, output in
+      Body.fill(body.slice(range), into: &output) { hole, output in
         guard links.indices.contains(hole) else { return }
         fill(links[hole], isImage: isImage(output), into: &output, addresses: addresses)
       }
