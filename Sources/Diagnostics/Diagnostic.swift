@@ -55,6 +55,9 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+/// A function that can find one fault alone throws it.
+extension Diagnostic: Error {}
+
 extension Diagnostic {
   /// The order of a report: by place, then by code and message, so that it is the same on every run.
   public static func reportOrder(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
