@@ -185,6 +185,9 @@ planted_page("screens", "is taken away by JavaScript: biến mất", "mat", "tex
 planted_page("screens", "1 <nav> are printed", "in", "a menu on paper", head="<style>@media print { nav { display: block !important } }</style>\n")
 planted_page("screens", "the heading is not printed", "in-dau", "a heading that paper loses", head="<style>@media print { h1 { display: none } }</style>\n")
 
+planted_page("screens", "jumps while it loads", "nhay", "a late box on top", "<script>setTimeout(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 400px' })), 60)</script>\n")
+planted_page("screens", "weighs .* bytes without pictures", "nang", "a heavy article", "<script>/*" + "x" * 60_000 + "*/</script>\n", change=('data-kind="hong-nang"', 'data-kind="article"'))
+
 # axe
 planted_page("axe", "color-contrast", "mo", "pale text", '<p style="color: #bbb; background: #fff">chữ mờ</p>\n')
 planted_page("axe", "image-alt", "khong-alt", "a picture without alternative text", '<p><img src="/anh.png" width="40" height="20"></p>\n')
