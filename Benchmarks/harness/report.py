@@ -35,7 +35,8 @@ LINEAR = 1.2
 
 def _row(articles, name, one):
     return (f"| {articles:,} | {name} | {one['wall']:.3f} | {one['wall_least']:.3f}–{one['wall_most']:.3f} "
-            f"| {one['user']:.2f} | {one['system']:.2f} | {one['peak_kb'] / 1000:,.1f} | {one['files']:,} |")
+            f"| {one['user']:.2f} | {one['system']:.2f} | {one['peak_kb'] / 1000:,.1f} | {one['files']:,} "
+            f"| {one['others']:.0%} |")
 
 
 def _ratio(value):
@@ -49,10 +50,12 @@ def text(result):
     lines = [
         "", f"{result['processors']} processors of {machine['processor']}, Linux {machine['kernel']}, tmpfs, "
         f"{result['date']}; Hugo {result.get('hugo', 'not measured')}. Medians; load before: {machine['load_before']}.", "",
-        "| articles | program | wall s | least–most | user s | system s | peak MB | files |",
-        "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| articles | program | wall s | least–most | user s | system s | peak MB | files | others |",
+        "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     lines += [_row(size["articles"], name, one) for size in result["sizes"] for name, one in size["programs"].items()]
+    if any(one["others"] > 0.1 for size in result["sizes"] for one in size["programs"].values()):
+        lines += ["", "Others used more than a tenth of the processors: wall times are too long, ratios of CPU time better."]
     if result["aims"]:
         lines += ["", "| ratio of medians | measured | aim | | of CPU time |", "| --- | ---: | ---: | --- | ---: |"]
     for aim in result["aims"]:

@@ -27,12 +27,12 @@ def measure(args):
     for articles in sorted(args.sizes):
         used = {name: program for name, program in programs.items() if name != "hugo" or articles <= args.hugo_up_to}
         with scratch.folder(articles, args.work) as place:
-            result["sizes"].append(_measure_size(articles, used, place, args.rounds))
+            result["sizes"].append(_measure_size(articles, used, place, args))
     result["aims"] = report.aims(result)
     return result
 
 
-def _measure_size(articles, programs, place, rounds):
+def _measure_size(articles, programs, place, args):
     note = lambda text: print(f"{articles:,} articles: {text}", file=sys.stderr, flush=True)
     note("writing the corpus")
     peers.prepare(place, articles)
@@ -47,10 +47,10 @@ def _measure_size(articles, programs, place, rounds):
     outputs = {peer.name: peer.output for peer in running}
     size["differences"] = comparison.differences(place / "project/content", outputs)
 
-    rounds = rounds or next((count for limit, count in ROUNDS if articles <= limit), 3)
+    rounds = args.rounds or next((count for limit, count in ROUNDS if articles <= limit), 3)
     timed = []
     for number in range(rounds):
-        timed.append(timing.time_round(running, place, number))
+        timed.append(timing.time_round(running, place, number, args.patience))
         note(f"round {number + 1} of {rounds}: " + ", ".join(
             f"{peer.name} {timed[-1][peer.name]['wall']:.3f} s" for peer in running))
     memory = [{peer.name: timing.peak_memory(peer, place) for peer in running} for _ in range(min(rounds, MEMORY_ROUNDS))]

@@ -4,6 +4,7 @@ import shlex
 import statistics
 import subprocess
 
+from . import quiet
 from .tools import Unusable
 
 
@@ -32,22 +33,28 @@ def clean(place):
     subprocess.run(["sh", "-c", _clean(place)], check=True)
 
 
-def time_round(peers, place, number):
+def time_round(peers, place, number, patience):
     """One timed run of each peer; the order turns from round to round, so that no one always runs after the same."""
     turn = number % len(peers)
-    return {peer.name: _time(peer, place) for peer in peers[turn:] + peers[:turn]}
+    return {peer.name: _time(peer, place, patience) for peer in peers[turn:] + peers[:turn]}
 
 
-def _time(peer, place):
+def _time(peer, place, patience):
     export = place / "hyperfine.json"
+    # Here too, so that what hyperfine prepares is nothing and does not count as the work of others.
+    clean(place)
+    quiet.wait(patience)
+    before = quiet.busy()
     done = subprocess.run(
         ["hyperfine", "--shell=none", "--runs=1", "--style=none", "--prepare", shlex.join(["sh", "-c", _clean(place)]),
          "--export-json", str(export), shlex.join(peer.command)],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode != 0:
         raise Failed(f"{shlex.join(peer.command)} failed under hyperfine:\n{done.stdout[:4000]}")
+    spent = quiet.busy() - before
     measured = json.loads(export.read_text())["results"][0]
-    return {"wall": measured["times"][0], "user": measured["user"], "system": measured["system"]}
+    wall, user, system = measured["times"][0], measured["user"], measured["system"]
+    return {"wall": wall, "user": user, "system": system, "others": round(quiet.foreign(spent, user + system, wall), 3)}
 
 
 def peak_memory(peer, place):
@@ -71,6 +78,7 @@ def summary(rounds, memory):
     walls = [one["wall"] for one in rounds]
     return figures | {
         "cpu": statistics.median(one["user"] + one["system"] for one in rounds),
+        "others": statistics.median(one["others"] for one in rounds),
         "wall_least": min(walls), "wall_most": max(walls),
         "peak_kb": statistics.median(memory), "runs": rounds, "peak_kb_runs": memory,
     }
