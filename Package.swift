@@ -37,6 +37,7 @@ let package = Package(
     .target(
       name: "Planning", dependencies: ["Diagnostics", "Feeds", "FileSystem", "Publishing", "Site", "Theme", "Vietnamese"]),
 
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Documents", "Markdown"]),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),

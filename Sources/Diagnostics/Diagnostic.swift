@@ -35,6 +35,7 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// Stable, documented one by one.
   public var code: Code
+  /// How grave it is.
   public var severity: Severity
   /// Nil for a fault of no file (an output folder that is taken, a wrong environment).
   public var place: Place?

@@ -1,7 +1,8 @@
 /// The name that a mistyped one most likely stands for.
 public enum NearestName {
   /// The nearest of `names` to `name`: the fewest insertions, deletions, replacements and swaps of neighbours, at most a third
-  /// of the name's length (and always at least one); the earlier of equals.
+  /// of the name's length (and always at least one). Of equals the one that is nearest unformed (`ngày` before `ngay` for
+  /// `ngày`), then the earlier.
   ///
   /// - Parameters:
   ///   - name: as it was typed. Beyond 64 characters nothing is near.
@@ -14,20 +15,24 @@ public enum NearestName {
   ) -> String? {
     let typed = Array(form(name).unicodeScalars.prefix(limit + 1))
     guard typed.count <= limit, !typed.isEmpty else { return nil }
-    var best: (name: String, distance: Int)?
+    let exact = Array(name.unicodeScalars.prefix(limit + 1))
+    var best: (name: String, distance: Int, exact: Int)?
     for candidate in names {
       let known = Array(form(candidate).unicodeScalars.prefix(limit + 1))
       let allowed = max(1, min(typed.count, known.count) / 3)
       guard known.count <= limit, abs(known.count - typed.count) <= allowed else { continue }
-      let distance = distance(typed, known)
-      if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+      let distance = Self.distance(typed, known)
+      guard distance <= allowed, distance <= best?.distance ?? allowed else { continue }
+      let unformed = Self.distance(exact, Array(candidate.unicodeScalars.prefix(limit + 1)))
+      if let best, (best.distance, best.exact) <= (distance, unformed) { continue }
+      best = (candidate, distance, unformed)
     }
     return best?.name
   }
 
   private static let limit = 64
 
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  static func distance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
     for i in a.indices {

@@ -92,5 +92,12 @@ struct TextCursor {
     return true
   }
 
+  /// The letter here, and where it ends; nil when something else is here.
+  func letter() -> (letter: Letter, end: Int)? {
+    var behind = index
+    guard !isAtEnd, let letter = Letter(scalar: readScalar(bytes.span, &behind)) else { return nil }
+    return (letter, behind)
+  }
+
   private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
