@@ -32,9 +32,11 @@ WEIGHT = """() => [...performance.getEntriesByType('navigation'), ...performance
   .filter(entry => !['img', 'image', 'input'].includes(entry.initiatorType) && !/\\.(png|jpe?g|webp|svg|ico)$/.test(entry.name))
   .reduce((sum, entry) => sum + entry.decodedBodySize, 0)"""
 
-# What is there for its own sake with script only (tools) is made of buttons; all else is text that all readers get.
+# What only works with script (tools) is made of buttons or marked as such by the theme; all else is text that all readers get.
+# What is folded counts as there: every reader can open it.
 LINES = """() => {
-  for (const button of document.querySelectorAll('button, [data-script-only], script, noscript')) button.remove();
+  for (const element of document.querySelectorAll('button, .can-js, script, noscript')) element.remove();
+  for (const details of document.querySelectorAll('details')) details.open = true;
   return document.body.innerText.split('\\n').map(line => line.replace(/\\s+/g, ' ').trim()).filter(line => line);
 }"""
 
