@@ -30,6 +30,7 @@ extension Place {
   /// The number of characters in `bytes`: UTF-8 lead bytes, less combining marks U+0300–U+036F.
   ///
   /// A count that costs one pass over bytes; equal to `String.count` for Vietnamese text in any normal form.
+  @inlinable
   public static func characterCount(_ bytes: some Sequence<UInt8>) -> Int {
     var count = 0
     var previous: UInt8 = 0

@@ -65,10 +65,12 @@ struct CMark: @unchecked Sendable {
   func isTask(_ node: Node) -> Bool { tasklist != nil && node.pointer.pointee.extension == tasklist }
 }
 
-/// A Markdown document parsed by cmark-gfm. Owns its tree; frees it when it goes out of scope.
+/// A Markdown document parsed by cmark-gfm. Owns its tree, and the memory that it lies in.
 struct CMarkTree: ~Copyable {
   private let tree: UnsafeMutablePointer<cmark_node>
   private let parser: OpaquePointer?
+  /// Where tree and parser lie.
+  private let arena: Arena
 
   /// Parses `source` from byte `start` on.
   init(parsing source: borrowing [UInt8], from start: Int, options: Int32 = CMARK_OPT_FOOTNOTES) {
@@ -79,21 +81,21 @@ struct CMarkTree: ~Copyable {
     parsing source: borrowing [UInt8], from start: Int, options: Int32,
     _ extensions: [UnsafeMutablePointer<cmark_syntax_extension>]
   ) {
-    let parser = cmark_parser_new(options)
-    for one in extensions { cmark_parser_attach_syntax_extension(parser, one) }
-    source.withUnsafeBytes { bytes in
+    let arena = Arena(forSourceOf: source.count - start)
+    (tree, parser) = source.withUnsafeBytes { bytes in
       let rest = bytes.dropFirst(start)
-      guard let base = rest.base.baseAddress, !rest.isEmpty else { return }
-      cmark_parser_feed(parser, (base + rest.startIndex).assumingMemoryBound(to: CChar.self), rest.count)
+      return arena.filling { memory in
+        let parser = cmark_parser_new_with_mem(options, memory)
+        for one in extensions { cmark_parser_attach_syntax_extension(parser, one) }
+        if let base = bytes.baseAddress, !rest.isEmpty {
+          cmark_parser_feed(parser, (base + rest.startIndex).assumingMemoryBound(to: CChar.self), rest.count)
+        }
+        // nil only for a parser that was finished before.
+        guard let tree = cmark_parser_finish(parser) else { fatalError("cmark gave no document") }
+        return (tree, parser)
+      }
     }
-    // nil only for a parser that was finished before.
-    tree = cmark_parser_finish(parser) ?? cmark_node_new(CMARK_NODE_DOCUMENT)
-    self.parser = parser
-  }
-
-  deinit {
-    cmark_node_free(tree)
-    cmark_parser_free(parser)
+    self.arena = arena
   }
 
   /// The document. Not to be kept longer than the tree.
@@ -101,9 +103,10 @@ struct CMarkTree: ~Copyable {
 
   /// What cmark-gfm itself writes of the tree.
   borrowing func html(options: Int32) -> [UInt8] {
-    guard let text = cmark_render_html(tree, options, cmark_parser_get_syntax_extensions(parser))
-    else { return [] }
-    defer { cmark_get_default_mem_allocator().pointee.free(text) }
+    let memory = cmark_get_default_mem_allocator()
+    let extensions = cmark_parser_get_syntax_extensions(parser)
+    guard let text = cmark_render_html_with_mem(tree, options, extensions, memory) else { return [] }
+    defer { memory?.pointee.free(text) }
     return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 }

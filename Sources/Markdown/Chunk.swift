@@ -50,22 +50,46 @@ struct HTMLBytes {
 
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     var done = min(start, text.count)
-    var index = done
-    while index < text.count {
-      let byte = text[index]
-      if byte < 64, HTMLBytes.escaped >> UInt64(byte) & 1 != 0 {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index]))
-        switch byte {
-        case UInt8(ascii: "<"): put("&lt;")
-        case UInt8(ascii: ">"): put("&gt;")
-        case UInt8(ascii: "&"): put("&amp;")
-        default: put("&quot;")
-        }
-        done = index + 1
+    while let index = HTMLBytes.nextSpecial(in: text, from: done) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index]))
+      switch text[index] {
+      case UInt8(ascii: "<"): put("&lt;")
+      case UInt8(ascii: ">"): put("&gt;")
+      case UInt8(ascii: "&"): put("&amp;")
+      default: put("&quot;")
       }
-      index += 1
+      done = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<text.count]))
+  }
+
+  /// The next byte that has to be escaped, eight bytes looked at together.
+  @inline(__always)
+  private static func nextSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    if let base = UnsafeRawPointer(text.baseAddress) {
+      while index + 8 <= text.count {
+        let part = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // `<` and `>` differ in one bit, and so do `&` and `"` in another.
+        if hasByte(part | 0x0202_0202_0202_0202, 0x3E) || hasByte(part | 0x0404_0404_0404_0404, 0x26) { break }
+        index += 8
+      }
+    }
+    while index < text.count {
+      let byte = text[index]
+      if byte < 64, escaped >> UInt64(byte) & 1 != 0 { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether one of the eight bytes of `part` is `byte`.
+  ///
+  /// - Source: S. E. Anderson, "Bit Twiddling Hacks", Determine if a word has a byte equal to n.
+  @inline(__always)
+  private static func hasByte(_ part: UInt64, _ byte: UInt64) -> Bool {
+    let zeroed = part ^ (byte &* 0x0101_0101_0101_0101)
+    return (zeroed &- 0x0101_0101_0101_0101) & ~zeroed & 0x8080_8080_8080_8080 != 0
   }
 
   private static let escaped: UInt64 = 1 << 60 | 1 << 62 | 1 << 38 | 1 << 34
@@ -82,6 +106,18 @@ extension Chunk {
   @inline(__always)
   func forEach(from start: Int, _ body: (UInt8) -> Void) {
     withBuffer { for index in min(start, $0.count)..<$0.count { body($0[index]) } }
+  }
+
+  /// How many words begin in the bytes from `start` on, after a byte that was part of a word if `isInWord`.
+  func wordStarts(from start: Int, isInWord: Bool) -> Int {
+    guard count > start else { return 0 }
+    var words = !isInWord && self[start] > 0x20 ? 1 : 0
+    withBuffer { text in
+      for index in start + 1..<max(start + 1, text.count) {
+        words &+= (text[index - 1] <= 0x20 ? 1 : 0) & (text[index] > 0x20 ? 1 : 0)
+      }
+    }
+    return words
   }
 
   /// Appends the bytes from `start` on.
@@ -103,4 +139,13 @@ func resolvingEntities(_ text: [UInt8]) -> [UInt8] {
   defer { cmark_strbuf_free(&buffer) }
   text.withUnsafeBufferPointer { houdini_unescape_html_f(&buffer, $0.baseAddress, bufsize_t($0.count)) }
   return Array(UnsafeBufferPointer(start: buffer.ptr, count: Int(buffer.size)))
+}
+
+/// The offset of the next `byte` in `bytes` at `start` or behind it.
+func nextByte(_ byte: UInt8, in bytes: borrowing [UInt8], from start: Int) -> Int? {
+  bytes.withUnsafeBytes { all -> Int? in
+    guard start >= 0, start < all.count, let base = all.baseAddress else { return nil }
+    guard let found = memchr(base + start, Int32(byte), all.count - start) else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
 }

@@ -79,7 +79,7 @@ extension HTMLRenderer {
 
   /// The summary that a first paragraph gives: at most 300 bytes, cut at a word.
   private func opening(of text: [UInt8]) -> String {
-    let line = oneLine(text[...])
+    let line = oneLine(text.prefix(1_000))
     guard line.count > 300 else { return String(decoding: line, as: UTF8.self) }
     let space = line[..<298].lastIndex(of: 0x20)
     var end = space ?? 297
@@ -129,26 +129,37 @@ extension HTMLRenderer {
     levelDigits.append(html.bytes.count)
     html.bytes.append(UInt8(ascii: "0") + UInt8(clamping: node.headingLevel))
     html.put(">\n")
-    let text = String(decoding: oneLine(plain[headingStart.plain...]), as: UTF8.self)
+    let text = oneLine(plain[headingStart.plain...])
     isCapturing = headingStart.wasCapturing
     endText()
     var id = ""
     if options.headings != .asWritten {
       id = headingID(text)
-      let attribute = Array(" id=\"\(id)\"".utf8)
+      var attribute = Array(" id=\"".utf8)
+      attribute.append(contentsOf: id.utf8)
+      attribute.append(UInt8(ascii: "\""))
       html.bytes.insert(contentsOf: attribute, at: headingStart.id)
       levelDigits[levelDigits.count - 1] += attribute.count
     }
     let place = source.place(at: places.startOfBlock(in: &source))
     document.headings.append(
-      Heading(level: node.headingLevel, id: id, text: text, line: place.line, column: place.column))
+      Heading(
+        level: node.headingLevel, id: id, text: String(decoding: text, as: UTF8.self), line: place.line,
+        column: place.column))
   }
 
   /// An id for a heading of `text`: its slug, never one that a footnote has (`fn-1`, `fnref-1`).
-  private mutating func headingID(_ text: String) -> String {
-    var slug = Slug.slug(for: text) ?? "muc"
+  private mutating func headingID(_ text: [UInt8]) -> String {
+    var slug = Slug.slug(forUTF8: text.span) ?? "muc"
     if slug.hasPrefix("fn-") || slug.hasPrefix("fnref-") { slug = "muc-" + slug }
-    return ids.take(slug)
+    if ids == nil {
+      let few = 16
+      if document.headings.count < few, !document.headings.contains(where: { $0.id == slug }) { return slug }
+      var known = UniqueSlugs()
+      for heading in document.headings { _ = known.take(heading.id) }
+      ids = known
+    }
+    return ids?.take(slug) ?? slug
   }
 
   /// Moves all headings so that the highest is `<h2>`.

@@ -17,7 +17,7 @@ struct RawStack {
 
   func contains(_ tag: RawTag) -> Bool { open.contains(tag) }
   mutating func openContainer() { floors.append(open.count) }
-  mutating func closeContainer() { floors = floors.dropLast() }
+  mutating func closeContainer() { _ = floors.popLast() }
   mutating func push(_ tag: RawTag) { open.append(tag) }
   mutating func pop() -> RawTag? { open.popLast() }
 }
@@ -39,6 +39,7 @@ extension HTMLRenderer {
     var index = 0
     var line = node.startLine
     var isBroken = false
+    var offset = source.offset(ofLine: line)
     while index < bytes.count {
       let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
       rawText(bytes[index..<next], line: &line)
@@ -51,7 +52,7 @@ extension HTMLRenderer {
         index += 1
         continue
       }
-      let offset = offsetInSource(of: bytes[index..<end], line: line)
+      offset = offsetInSource(of: bytes[index..<end], line: line, from: offset)
       write(token, at: offset, isInline: false)
       var after = end
       if case .open(let name, _) = token, RawTag.swallowing.contains(name) {
@@ -106,8 +107,8 @@ extension HTMLRenderer {
   }
 
   /// Where a piece of a block stands in the source: cmark cut the indentation off its lines.
-  private mutating func offsetInSource(of piece: ArraySlice<UInt8>, line: Int) -> Int {
-    let start = source.offset(ofLine: line)
+  private mutating func offsetInSource(of piece: ArraySlice<UInt8>, line: Int, from last: Int) -> Int {
+    let start = max(last, source.offset(ofLine: line))
     let end = source.offset(ofLine: line + 1)
     let pattern = piece.prefix { $0 != 0x0A }.prefix(24)
     var index = start

@@ -24,7 +24,8 @@ struct HTMLRenderer {
   /// Raw HTML that is open in the current block.
   var raw = RawStack()
 
-  var ids = UniqueSlugs()
+  /// All heading ids, once there are so many that looking through the headings is slow, or two were the same.
+  var ids: UniqueSlugs?
   /// Where the open heading began, and its id goes.
   var headingStart = (plain: 0, wasCapturing: false, id: 0)
   /// Offsets of the digits of each `<h2>` and `</h2>`.
@@ -46,7 +47,12 @@ struct HTMLRenderer {
   /// The document.
   let root: Node
 
+  /// The numbers of the kinds of node that extensions brought.
+  private let (table, row, cell, strikethrough): (UInt16, UInt16, UInt16, UInt16)
+
   init(_ root: Node, source: SourceText, options: MarkdownParser.Options) {
+    let cmark = CMark.shared
+    (table, row, cell, strikethrough) = (cmark.table, cmark.row, cmark.cell, cmark.strikethrough)
     self.root = root
     self.source = source
     self.options = options
@@ -199,12 +205,11 @@ struct HTMLRenderer {
   }
 
   private mutating func enterExtension(_ node: Node, depth: Int) -> Bool {
-    let cmark = CMark.shared
     switch node.type {
-    case cmark.strikethrough: return enterInline("<del>")
-    case cmark.cell: enterCell(node)
-    case cmark.row: enterRow(node)
-    case cmark.table:
+    case strikethrough: return enterInline("<del>")
+    case cell: enterCell(node)
+    case row: enterRow(node)
+    case table:
       if depth == 0 { nameBlock(.table) }
       enterTable(node)
     default: break
@@ -213,12 +218,11 @@ struct HTMLRenderer {
   }
 
   private mutating func exitExtension(_ node: Node) {
-    let cmark = CMark.shared
     switch node.type {
-    case cmark.strikethrough: exitInline("</del>")
-    case cmark.cell: exitCell(node)
-    case cmark.row: exitRow(node)
-    case cmark.table: exitTable()
+    case strikethrough: exitInline("</del>")
+    case cell: exitCell(node)
+    case row: exitRow(node)
+    case table: exitTable()
     default: break
     }
   }
@@ -250,15 +254,9 @@ struct HTMLRenderer {
 
   /// Counts the words of a text, and keeps it where somebody asks for it.
   mutating func count(_ chunk: Chunk, from start: Int = 0) {
-    var inWord = isInWord
-    var words = 0
-    chunk.forEach(from: start) { byte in
-      let isLetter = byte > 0x20
-      if isLetter, !inWord { words += 1 }
-      inWord = isLetter
-    }
-    isInWord = inWord
-    document.wordCount += words
+    guard chunk.count > start else { return }
+    document.wordCount += chunk.wordStarts(from: start, isInWord: isInWord)
+    isInWord = chunk[chunk.count - 1] > 0x20
     if isCapturing { chunk.append(to: &plain, from: start) }
   }
 

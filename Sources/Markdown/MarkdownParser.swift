@@ -42,8 +42,8 @@ public enum MarkdownParser {
 
   /// Parses `source` from byte `start` on.
   ///
-  /// Never traps, whatever the bytes; what is not UTF-8 becomes U+FFFD (the loader refuses such a file before). Faults are in
-  /// `Document.diagnostics`; with an error among them (`tableTooLarge`, `markdownTooComplex`) the body is empty.
+  /// Never traps, whatever the bytes. They should be UTF-8: the loader refuses other files before, and what is not UTF-8 here
+  /// may reach the body as it is (never the byte 0xFF, which would open a hole). Faults are in `Document.diagnostics`; with an error among them (`tableTooLarge`, `markdownTooComplex`) the body is empty.
   ///
   /// - Parameters:
   ///   - source: the whole file.
@@ -60,7 +60,8 @@ public enum MarkdownParser {
       empty.diagnostics = [fault]
       return empty
     }
-    guard isUTF8(source, from: start) else {
+    // The one byte that would be taken for a hole; UTF-8 never has it.
+    guard nextByte(Body.mark, in: source, from: start) == nil else {
       let repaired = Array(String(decoding: source[start...], as: UTF8.self).utf8)
       return parse(repaired, firstLine: firstLine, file: file, options: options)
     }
@@ -69,9 +70,5 @@ public enum MarkdownParser {
     var renderer = HTMLRenderer(tree.root, source: lines, options: options)
     renderer.render()
     return renderer.finish()
-  }
-
-  private static func isUTF8(_ source: borrowing [UInt8], from start: Int) -> Bool {
-    (try? UTF8Span(validating: source.span.extracting(droppingFirst: start))) != nil
   }
 }

@@ -13,16 +13,41 @@ enum SourceBounds {
 
   /// The fault of `source`, nil for any that an editor would write.
   static func fault(in source: [UInt8], from start: Int, firstLine: Int, file: String) -> Diagnostic? {
+    guard isSuspect(source, from: start) else { return nil }
     var scan = Scan(line: firstLine)
     var index = start
+    let hasReturns = nextByte(0x0D, in: source, from: start) != nil
     while index < source.count {
-      let end = source[index...].firstIndex(of: 0x0A) ?? source.count
+      // cmark ends a line at CR too.
+      let end =
+        (hasReturns
+          ? source[index...].firstIndex { $0 == 0x0A || $0 == 0x0D } : nextByte(0x0A, in: source, from: index))
+        ?? source.count
       scan.read(source, index, end)
       if let fault = scan.fault(bytes: source.count - start, file: file) { return fault }
-      index = end + 1
+      let isPair = end + 1 < source.count && source[end] == 0x0D && source[end + 1] == 0x0A
+      index = end + (isPair ? 2 : 1)
     }
     scan.endParagraph()
     return scan.fault(bytes: source.count - start, file: file)
+  }
+
+  /// Whether there is anything in `source` that could be too much: most texts are read no further.
+  private static func isSuspect(_ source: [UInt8], from start: Int) -> Bool {
+    if nextByte(UInt8(ascii: "|"), in: source, from: start) != nil { return true }
+    var index = start
+    while let close = nextByte(UInt8(ascii: "]"), in: source, from: index) {
+      index = close + 1
+      if index < source.count, source[index] == UInt8(ascii: ":") || source[index] == UInt8(ascii: "[") { return true }
+    }
+    index = start
+    while let bang = nextByte(UInt8(ascii: "!"), in: source, from: index) {
+      index = bang + 1
+      if index + 1 < source.count, source[index] == UInt8(ascii: "["), source[index + 1] == UInt8(ascii: "[") {
+        return true
+      }
+    }
+    return false
   }
 
   private struct Scan {
@@ -42,39 +67,36 @@ enum SourceBounds {
 
     mutating func read(_ source: [UInt8], _ start: Int, _ end: Int) {
       line += 1
-      var isBlank = true
-      var isDelimiter = true
+      var hasOther = false
       var pipes = 0
       var dashes = 0
-      var previous: UInt8 = 0
-      var beforePrevious: UInt8 = 0
+      var colons = 0
       for index in start..<end {
         let byte = source[index]
+        // Letters, most of all: nothing to count.
+        if byte >= 0x61, byte != UInt8(ascii: "|") {
+          hasOther = true
+          continue
+        }
         switch byte {
         case 0x20, 0x09, 0x0B, 0x0C, 0x0D, UInt8(ascii: ">"): break
-        case UInt8(ascii: "|"):
-          pipes += 1
-          isBlank = false
-        case UInt8(ascii: "-"):
-          dashes += 1
-          isBlank = false
+        case UInt8(ascii: "|"): pipes += 1
+        case UInt8(ascii: "-"): dashes += 1
         case UInt8(ascii: ":"):
-          isBlank = false
-          if previous == UInt8(ascii: "]") {
-            isDelimiter = false
+          colons += 1
+          if index > start, source[index - 1] == UInt8(ascii: "]") {
+            hasOther = true
             paragraphDefines = true
           }
         default:
-          isBlank = false
-          isDelimiter = false
+          hasOther = true
           if byte == UInt8(ascii: "]") { brackets += 1 }
-          if byte == UInt8(ascii: "["), previous == UInt8(ascii: "["), beforePrevious == UInt8(ascii: "!") {
+          if byte == UInt8(ascii: "["), index > start + 1, source[index - 1] == byte, source[index - 2] == 0x21 {
             nests += 1
           }
         }
-        beforePrevious = previous
-        previous = byte
       }
+      let isBlank = !hasOther && pipes + dashes + colons == 0
       if isBlank {
         endParagraph()
         columns = 0
@@ -82,7 +104,7 @@ enum SourceBounds {
       }
       paragraph += end - start
       if columns > 0 { cells += columns }
-      if isDelimiter, dashes > 0, pipes + 1 > columns {
+      if !hasOther, dashes > 0, pipes + 1 > columns {
         columns = pipes + 1
         tableLine = line
         cells += 2 * columns

@@ -10,6 +10,8 @@ struct SourceText {
   let file: String
   /// The offsets at which lines begin; made when first asked for.
   private var starts: [Int] = []
+  /// The last offset whose column was counted, and how many characters stand before it in its line.
+  private var last = (offset: -1, characters: 0)
 
   init(bytes: [UInt8], start: Int, firstLine: Int, file: String) {
     self.bytes = bytes
@@ -33,14 +35,25 @@ struct SourceText {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = Place.characterCount(bytes[starts[low]..<max(starts[low], min(offset, bytes.count))]) + 1
-    return Place(file: file, line: low + firstLine, column: column, length: length)
+    // Thousands of links on one line: count on from the last that was asked for.
+    var from = (offset: starts[low], characters: 0)
+    if last.offset >= from.offset, last.offset <= offset { from = last }
+    let end = max(from.offset, min(offset, bytes.count))
+    last = (end, from.characters + Place.characterCount(bytes[from.offset..<end]))
+    return Place(file: file, line: low + firstLine, column: last.characters + 1, length: length)
   }
 
   /// Line ends as cmark counts them: LF, CR LF, CR.
   private mutating func findLines() {
     starts = [start]
     var index = start
+    guard nextByte(0x0D, in: bytes, from: start) != nil else {
+      while let end = nextByte(0x0A, in: bytes, from: index) {
+        index = end + 1
+        starts.append(index)
+      }
+      return
+    }
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
