@@ -3,6 +3,12 @@ enum LatinFold {
   /// The fold of `scalar` in lower case ASCII: `d` of Đ, `u` of ü, `7` of 7; 0 where it is no letter or digit of a Latin text.
   @inline(__always)
   static func ascii(_ scalar: UInt32) -> UInt8 {
+    if scalar < 0x80 {  // most of a text; faster without the table
+      let byte = UInt8(truncatingIfNeeded: scalar)
+      if byte &- UInt8(ascii: "0") < 10 { return byte }
+      let lower = byte | 0x20
+      return lower &- UInt8(ascii: "a") < 26 ? lower : 0
+    }
     if scalar < lowEnd { return table[Int(scalar)] }
     if scalar >= highStart, scalar < highStart + 0x100 { return table[Int(scalar - highStart + lowEnd)] }
     if scalar == 0x212A { return UInt8(ascii: "k") }  // the Kelvin sign is canonically K
@@ -15,11 +21,6 @@ enum LatinFold {
 
   private static let table: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 0xC0)
-    for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { table[Int(digit)] = digit }
-    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-      table[Int(letter)] = letter
-      table[Int(letter - 0x20)] = letter
-    }
     table += (low + high).utf8.map { $0 == UInt8(ascii: "-") ? 0 : $0 }
     return table
   }()

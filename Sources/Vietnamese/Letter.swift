@@ -56,7 +56,9 @@ public struct Letter: Hashable, Sendable {
   /// A letter by its parts; nil when there is none such (a horn on e, a tone on b).
   public init?(base: UInt8, shape: Shape = .plain, tone: Tone = .ngang, isUpper: Bool = false) {
     let letter = Letter(unchecked: base, shape, tone, isUpper)
-    guard LetterTable.scalars[letter] != nil else { return nil }
+    guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(base),
+      LetterTable.scalars[LetterTable.place(of: letter)] != 0
+    else { return nil }
     self = letter
   }
 
@@ -65,7 +67,7 @@ public struct Letter: Hashable, Sendable {
   }
 
   /// The precomposed (NFC) scalar of the letter.
-  public var scalar: UInt32 { LetterTable.scalars[self] ?? UInt32(base) }
+  public var scalar: UInt32 { LetterTable.scalars[LetterTable.place(of: self)] }
 
   /// Whether the letter is a vowel: only vowels carry a tone.
   public var isVowel: Bool {

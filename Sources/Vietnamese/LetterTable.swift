@@ -53,16 +53,29 @@ enum LetterTable {
     return letters
   }()
 
-  /// The scalar of each letter: of đ the right one, not its look-alikes.
-  static let scalars: [Letter: UInt32] = Dictionary(
-    all.map { ($0.letter, $0.scalar) }, uniquingKeysWith: { first, _ in first })
+  private static let shapes = 5
+  private static let tones = 6
+
+  /// Where a letter stands in `scalars`; `base` is of a to z.
+  @inline(__always)
+  static func place(of letter: Letter) -> Int {
+    let row = Int(letter.base &- UInt8(ascii: "a")) * shapes + Int(letter.shape.rawValue)
+    return (row * tones + Int(letter.tone.rawValue)) * 2 + (letter.isUpper ? 1 : 0)
+  }
+
+  /// The scalar of each letter, 0 where there is none such: of đ the right one, not its look-alikes.
+  static let scalars: [UInt32] = {
+    var scalars = [UInt32](repeating: 0, count: 26 * shapes * tones * 2)
+    for (scalar, letter) in all where scalars[place(of: letter)] == 0 { scalars[place(of: letter)] = scalar }
+    return scalars
+  }()
 
   /// The place in the alphabet, by base and shape.
   static let weights: [UInt8] = {
-    var weights = [UInt8](repeating: 0, count: 26 * 5)
+    var weights = [UInt8](repeating: 0, count: 26 * shapes)
     for (place, scalar) in "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz".unicodeScalars.enumerated() {
       guard let index = index(of: scalar.value), let letter = letters[index] else { continue }
-      weights[Int(letter.base - UInt8(ascii: "a")) * 5 + Int(letter.shape.rawValue)] = UInt8(place + 1)
+      weights[Int(letter.base - UInt8(ascii: "a")) * shapes + Int(letter.shape.rawValue)] = UInt8(place + 1)
     }
     return weights
   }()

@@ -25,13 +25,15 @@ public enum Normalisation {
   }
 
   /// Where the first byte stands that only U+0300–U+037F have: CC and CD are lead bytes, never a continuation.
+  ///
+  /// Blocks of 64 bytes without a branch inside, so that the compiler takes many bytes at once; the whole text may be read.
   static func firstMark(in bytes: borrowing Span<UInt8>) -> Int? {
-    let stride = 64
     var start = 0
     while start < bytes.count {
-      let end = min(start + stride, bytes.count)
+      let end = min(start + 64, bytes.count)
+      let block = bytes.extracting(start..<end)
       var found: UInt8 = 0
-      for index in start..<end { found |= bytes[index] & 0xFE == 0xCC ? 1 : 0 }
+      for index in block.indices { found |= block[unchecked: index] & 0xFE == 0xCC ? 1 : 0 }
       if found != 0 { return (start..<end).first { bytes[$0] & 0xFE == 0xCC } }
       start = end
     }
@@ -68,6 +70,10 @@ public enum Normalisation {
 
   /// A letter with its marks: taken apart, put in canonical order, put together again.
   private static func appendCluster(_ letter: UInt32?, _ marks: [UInt32], to bytes: inout [UInt8]) {
+    if marks.count == 1, let letter, letter < 0x80, let both = compositions[Pair(letter: letter, mark: marks[0])] {
+      appendScalar(both, to: &bytes)
+      return
+    }
     var parts: [UInt32] = []
     var starter = letter
     while let scalar = starter, let pair = decompositions[scalar] {

@@ -33,16 +33,37 @@ public struct SortKey: Hashable, Sendable {
 
 extension SortKey: Comparable {
   /// Vietnamese order.
-  public static func < (a: SortKey, b: SortKey) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+  public static func < (a: SortKey, b: SortKey) -> Bool { a.compared(to: b) < 0 }
+
+  /// Below zero where this key comes before `other`, zero where they are equal.
+  private func compared(to other: SortKey) -> Int {
+    let (a, b) = (bytes.span, other.bytes.span)
+    for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+    return a.count - b.count
+  }
+
+  /// The first eight bytes as one number that compares as they do.
+  fileprivate var head: UInt64 {
+    var head: UInt64 = 0
+    for index in 0..<8 { head = head << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+    return head
+  }
 }
 
 extension Sequence {
   /// The elements in Vietnamese order of their `name`; those of equal names stay as they stood.
   public func sortedInVietnamese(order: SortKey.Order = .letters, by name: (Element) -> String) -> [Element] {
-    var keyed: [(key: SortKey, place: Int, element: Element)] = []
-    for (place, element) in enumerated() { keyed.append((SortKey(name(element), order: order), place, element)) }
-    keyed.sort { (a, b) -> Bool in a.key == b.key ? a.place < b.place : a.key < b.key }
-    return keyed.map { $0.element }
+    let elements = Array(self)
+    let keys = elements.map { SortKey(name($0), order: order) }
+    var places: [(head: UInt64, place: Int)] = []
+    places.reserveCapacity(keys.count)
+    for (place, key) in keys.enumerated() { places.append((key.head, place)) }
+    places.sort { (a, b) -> Bool in
+      if a.head != b.head { return a.head < b.head }
+      let (x, y) = (keys[a.place], keys[b.place])
+      return x < y || (x == y && a.place < b.place)
+    }
+    return places.map { elements[$0.place] }
   }
 }
 

@@ -105,6 +105,9 @@ struct LetterTests {
     }
     #expect(Letter(scalar: 0xD0)?.scalar == 0x110 && Letter(scalar: 0xF0)?.scalar == 0x111)
     #expect(Letter(base: 0x65, shape: .horn) == nil && Letter(base: 0x62, tone: .sac) == nil)
+    for base in UInt8.min...UInt8.max {
+      #expect((Letter(base: base) != nil) == (0x61...0x7A).contains(base))
+    }
   }
 
   @Test("the tone and shape are those of the canonical decomposition")
