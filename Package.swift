@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
     .target(
       name: "Theme",
-      dependencies: ["Diagnostics", "Documents", "FrontMatter", "Hashing", "Site", "Templates", "Vietnamese"]),
+      dependencies: ["Diagnostics", "Documents", "FrontMatter", "Hashing", "Site", "Templates", "Vietnamese"],
+      // The built-in theme: embedded as Swift by scripts/, not a resource.
+      exclude: ["Plain"]),
     .target(name: "Feeds", dependencies: ["Vietnamese"]),
     .target(
       name: "Planning", dependencies: ["Diagnostics", "Feeds", "FileSystem", "Publishing", "Site", "Theme", "Vietnamese"]),
