@@ -38,9 +38,9 @@ bench: setup-site setup-bench release
 format:
 	$(SWIFT) format -i --parallel -r Sources Tests Package.swift
 
-accept: setup-site
-	CHUYENTRANG_ACCEPT=1 $(SWIFT) test --disable-xctest --filter Golden
-	@git --no-pager diff --stat -- Tests
+accept: release
+	@Tests/golden/run --accept
+	@git --no-pager diff --stat -- Tests/golden
 
 install: release
 	@setup/install-program $(program) "$(DESTDIR)$(PREFIX)"

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from verdict import main
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-# What a page says of itself in JSON-LD, by kind; every page below the home page has its breadcrumbs besides.
-TYPES_OF_KIND = {"article": {"NewsArticle"}, "activity": {"Event"}}
+# What a page says of itself in JSON-LD, by kind: one of these types. Every page below the home page has its breadcrumbs
+# besides. An activity without a known day is no Event for search engines, but an Article about one.
+TYPES_OF_KIND = {"home": {"WebSite"}, "article": {"NewsArticle"}, "activity": {"Event", "Article"}}
 WITHOUT_CRUMBS = {"home", "404", "not-found", "unknown"}
 # Signs of a template or a value that was printed raw.
 LEAKS = [re.compile(pattern) for pattern in (r"\{\{[#/^&<>$!{]?\s*[\w.-]+\s*\}?\}\}", r"Optional\(", r"\bnil\b(?=[<\"])")]
@@ -65,15 +66,15 @@ def _judge_page(page, verdict):
     _judge_levels(page, verdict)
     _judge_images(page, verdict)
     data = _judge_data(page, verdict)
-    if page.file.name == "404.html":
+    if page.file.name == "404.html" or page.noindex:
         return
     verdict.require(page.canonical == page.absolute, page, f"its canonical address is {page.canonical}, not {page.absolute}")
     verdict.require(_meta(page, "og:url") == page.absolute, page, f"its og:url is '{_meta(page, 'og:url')}'")
     for name in ("description", "og:title", "og:type", "og:image", "og:site_name"):
         verdict.require(_meta(page, name), page, f"no {name}")
-    wanted = TYPES_OF_KIND.get(page.kind, set()) | (set() if page.kind in WITHOUT_CRUMBS else {"BreadcrumbList"})
-    for missing in sorted(wanted - data):
-        verdict.fault(page, f"no {missing} in its JSON-LD ({page.kind})")
+    wanted = TYPES_OF_KIND.get(page.kind)
+    verdict.require(not wanted or wanted & data, page, f"no {' or '.join(sorted(wanted or []))} in its JSON-LD ({page.kind})")
+    verdict.require(page.kind in WITHOUT_CRUMBS or "BreadcrumbList" in data, page, f"no BreadcrumbList in its JSON-LD ({page.kind})")
 
 
 def _meta(page, name):
@@ -142,8 +143,8 @@ def _judge_article_data(page, verdict, items):
                 for key in ("headline", "datePublished", "publisher"):
                     verdict.require(entry.get(key), page, f"NewsArticle without {key}")
             if isinstance(entry, dict) and entry.get("@type") == "BreadcrumbList":
-                positions = [crumb.get("position") for crumb in entry.get("itemListElement", [])]
-                verdict.require(positions and positions == list(range(1, len(positions) + 1)), page, f"breadcrumbs numbered {positions}")
+                positions = [str(crumb.get("position")) for crumb in entry.get("itemListElement", [])]
+                verdict.require(positions and positions == [str(n + 1) for n in range(len(positions))], page, f"breadcrumbs numbered {positions}")
 
 
 def _sitemap_entries(site, verdict, file, seen):

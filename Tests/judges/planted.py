@@ -147,7 +147,7 @@ planted_page("pages", "no data-kind", "loai", "no kind", change=('data-kind="hon
 planted_page("pages", "no viewport", "man", "no viewport", change=("width=device-width", "width=1000"))
 planted_page("pages", "no footer", "chan", "no publisher block", change=("footer", "div"))
 planted_page("pages", "no NewsArticle", "bai", "an article that does not say so", change=('data-kind="hong-bai"', 'data-kind="article"'))
-planted_page("pages", "no Event", "hoat-dong", "an activity that does not say so", change=('data-kind="hong-hoat-dong"', 'data-kind="activity"'))
+planted_page("pages", "no Article or Event", "hoat-dong", "an activity that does not say so", change=('data-kind="hong-hoat-dong"', 'data-kind="activity"'))
 
 
 @fault("pages", r"^byte/index\.html: not UTF-8")

@@ -33,6 +33,8 @@ def png(width, height):
 
 def json_ld(kind, url, title):
     graph = [{"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 1, "name": "Trang đầu", "item": BASE + "/"}]}]
+    if kind == "home":
+        graph.append({"@type": "WebSite", "name": title, "url": url})
     if kind == "article":
         graph.append({"@type": "NewsArticle", "headline": title, "datePublished": "2023-09-22T08:00:00+07:00",
                       "publisher": {"@type": "Organization", "name": "Trung tâm (văn bản mẫu)"}})
