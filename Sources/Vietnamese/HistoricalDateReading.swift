@@ -25,13 +25,12 @@ extension DateReading {
     }
     let isFrom = cursor.takeWord("từ")
     cursor.skipSpaces()
-    let start = cursor.index
     guard let first = takePart(&cursor) else { return nil }
     let behindFirst = cursor.index
     if let second = takeSpanEnd(&cursor), let titleStart = titleStart(cursor),
       let (from, to) = first.span(to: second)
     {
-      let written = cursor.text(from: start)
+      let written = cursor.text(from: first.start)
       let (a, b) = (try from.date(written: written), try to.date(written: written))
       guard let date = HistoricalDate(a, to: b, isNight: isNight, isApproximate: isApproximate) else {
         if a.precision != b.precision || isNight && a.precision != .day { return nil }
@@ -42,7 +41,7 @@ extension DateReading {
     }
     cursor.index = behindFirst
     guard !isFrom, let parts = first.parts, let titleStart = titleStart(cursor) else { return nil }
-    let date = try parts.date(written: cursor.text(from: start))
+    let date = try parts.date(written: cursor.text(from: first.start))
     guard let historical = HistoricalDate(date, isNight: isNight, isApproximate: isApproximate) else { return nil }
     cursor.index = titleStart
     return (historical, cursor.rest)
@@ -57,6 +56,8 @@ extension DateReading {
     }
 
     var unit: Unit?
+    /// Where the first digit stands: what a fault quotes begins there, behind the word that its sentence has already.
+    var start: Int
     var numbers: [TextCursor.Digits]
 
     /// The date, when it has a year and could be meant as one.
@@ -106,8 +107,9 @@ extension DateReading {
       unit = .year
     }
     cursor.skipSpaces()
+    let start = cursor.index
     guard let first = cursor.takeDigits() else { return nil }
-    var part = Part(unit: unit, numbers: [first])
+    var part = Part(unit: unit, start: start, numbers: [first])
     if let hyphenated = hyphenated(cursor) {
       part.numbers += hyphenated.numbers
       cursor.index = hyphenated.end

@@ -82,7 +82,11 @@ struct HistoricalDateTests {
     arguments: [
       ("31/6/1943: Tên", "không có ngày 31/6/1943", "tháng 6 chỉ có 30 ngày; có phải 30/6/1943?"),
       ("22/9/21943 Tên", "không có ngày 22/9/21943", "năm chỉ từ 1 đến 2999; có phải 22/9/1943?"),
-      ("tháng 13/1943", "không có tháng tháng 13/1943", "tháng chỉ từ 1 đến 12; có phải 1/1943?"),
+      ("tháng 13/1943", "không có tháng 13/1943", "tháng chỉ từ 1 đến 12; có phải 1/1943?"),
+      (
+        "đêm ngày 31 tháng 6 năm 1943", "không có ngày 31 tháng 6 năm 1943",
+        "tháng 6 chỉ có 30 ngày; có phải 30/6/1943?"
+      ),
       ("10–31/6/1941", "không có ngày 10–31/6/1941", "tháng 6 chỉ có 30 ngày; có phải 30/6/1941?"),
       ("19–10/5/1941", "khoảng thời gian 19–10/5/1941 kết thúc trước khi bắt đầu", "viết ngày đầu trước ngày cuối"),
       ("1943–1941", "khoảng thời gian 1943–1941 kết thúc trước khi bắt đầu", "viết ngày đầu trước ngày cuối"),
