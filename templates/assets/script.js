@@ -14,6 +14,10 @@
   }
   root.className += ' js';
   setSize(/^[123]$/.test(stored() || '') ? stored() : '1');
+  // Bảng văn bản thành hàng trên màn hình hẹp; trình duyệt cũ khi ấy quên rằng đó là bảng.
+  [['table', 'table'], ['thead', 'rowgroup'], ['tbody', 'rowgroup'], ['tr', 'row'], ['th', 'columnheader'], ['td', 'cell']].forEach(function (pair) {
+    each('.van-ban' + (pair[0] === 'table' ? '' : ' ' + pair[0]), function (e) { e.setAttribute('role', pair[1]); });
+  });
   if (window.matchMedia && matchMedia('(min-width:900px)').matches) {
     each('.trong-bai', function (toc) { toc.open = true; });
   }
