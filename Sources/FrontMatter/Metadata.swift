@@ -91,6 +91,8 @@ public struct Metadata: Hashable, Sendable {
   public var isSample = false
   public var isFeatured = false
   public var menuTitle: String?
+  /// What a section is about (`mô tả`).
+  public var description: String?
   // Documents
   public var number: String?
   public var issued: String?

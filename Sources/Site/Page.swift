@@ -65,8 +65,8 @@ public struct Page: Sendable {
     (self.title, self.summary, self.date, self.moment, self.text) = (title, summary, date, moment, text)
   }
 
-  /// Whether the page is an entry of lists and feeds: not a plain page.
-  public var isListed: Bool { kind != .page }
+  /// Whether the page is an entry of lists and feeds. Outlines, histories and plain pages are not: they are found in menus.
+  public var isListed: Bool { kind == .article || kind == .document || kind == .activity }
 
   /// Whether the page has the permalink `anchor`.
   public func hasAnchor(_ anchor: String) -> Bool {

@@ -1,0 +1,111 @@
+import Diagnostics
+import FileSystem
+import Loading
+import Parallel
+import Planning
+import Publishing
+import Site
+import Templates
+import Theme
+import Vietnamese
+
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// Absolute path of the output folder; nil: check only, write nothing.
+  public var output: String?
+  /// The moment of the build by the site's offset from UTC.
+  public var now: @Sendable (_ offsetMinutes: Int) -> Moment
+  /// How many threads work.
+  public var workers: Workers
+
+  /// Options of a build.
+  public init(output: String?, workers: Workers = .available, now: @escaping @Sendable (_ offsetMinutes: Int) -> Moment) {
+    (self.output, self.workers, self.now) = (output, workers, now)
+  }
+}
+
+/// What a build came to.
+public struct BuildReport: Sendable {
+  /// All faults, in the order of a report.
+  public var diagnostics: [Diagnostic] = []
+  /// Articles and other pages with a source.
+  public var pages = 0
+  /// What was done to the output folder; nil when nothing was written.
+  public var published: PublishReport?
+  /// The next moment at which something is published or expires.
+  public var nextChange: Moment?
+  /// Phases with their wall time in nanoseconds, in order.
+  public var timings: [(phase: String, nanoseconds: Int)] = []
+
+  /// Whether the site could be built.
+  public var isSuccess: Bool { !diagnostics.contains { $0.severity == .error } }
+}
+
+extension Project {
+  /// Builds the site: this is the whole way from content/ to public/, each line a room of the house.
+  ///
+  /// Faults of the content are in the report; with an error among them nothing was published.
+  ///
+  /// - Parameter waiting: called once when another build holds the output folder.
+  /// - Throws: ``SystemError`` when the machine fails (disk full, no permission), ``OutputFault`` when the output folder cannot
+  ///   be one.
+  public func build(_ options: BuildOptions, waiting: () -> Void = {}) throws -> BuildReport {
+    var report = BuildReport()
+    var stopwatch = Stopwatch()
+
+    let output = try options.output.map { try OutputFolder($0) }
+    let lock = try output?.lock(waiting: waiting)
+    defer { withExtendedLifetime(lock) {} }
+
+    let store = try BodyStore(workers: options.workers.count, in: output?.state)
+    let loaded = try Loader(self, workers: options.workers, store: store).load(now: options.now)
+    report.diagnostics = loaded.diagnostics
+    report.pages = loaded.site.pages.count
+    report.nextChange = loaded.site.nextChange.map {
+      Moment(secondsSince1970: $0, offsetMinutes: loaded.site.now.offsetMinutes)
+    }
+    stopwatch.lap("load", into: &report)
+
+    let theme: CompiledTheme
+    do {
+      theme = try CompiledTheme(of: self)
+    } catch let faults as TemplateFaults {
+      report.diagnostics = (report.diagnostics + faults.diagnostics).sorted(by: Diagnostic.reportOrder)
+      return report
+    }
+    let plan = Plan(loaded.site, assets: theme.assets.map(\.address), staticFiles: loaded.staticFiles)
+    report.diagnostics = (report.diagnostics + plan.diagnostics).sorted(by: Diagnostic.reportOrder)
+    stopwatch.lap("plan", into: &report)
+    guard report.isSuccess else { return report }
+
+    let contexts = try SiteContexts(loaded.site, texts: store)
+    let renderer = PlanRenderer(
+      plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles, read: publishedBytes)
+    stopwatch.lap("contexts", into: &report)
+    guard let output else {
+      try renderer.renderAll(workers: options.workers)
+      stopwatch.lap("render", into: &report)
+      return report
+    }
+    let published = try Publisher(output, workers: options.workers).publish(plan.outputs) { try renderer.render($0, into: &$1) }
+    report.published = published
+    report.diagnostics += published.diagnostics
+    report.timings.append(("render", published.rendering))
+    report.timings.append(("move", published.moving))
+    return report
+  }
+}
+
+/// Measures phases one after the other.
+private struct Stopwatch {
+  private let clock = ContinuousClock()
+  private var last: ContinuousClock.Instant
+
+  init() { last = clock.now }
+
+  mutating func lap(_ phase: String, into report: inout BuildReport) {
+    let now = clock.now
+    report.timings.append((phase, Int((now - last) / .nanoseconds(1))))
+    last = now
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import FileSystem
+import FrontMatter
+
+/// content/site.yaml and content/don-vi.yaml, read.
+struct ConfigurationFiles: Sendable {
+  var site: SiteConfiguration
+  var units: [Unit] = []
+
+  /// The files of `project`; a project without site.yaml gets a configuration named after its folder.
+  init(_ project: Project, diagnostics: inout [Diagnostic]) {
+    let folderName = project.path.split(separator: "/").last.map { String($0) } ?? "site"
+    site = SiteConfiguration(name: folderName, baseURL: "http://localhost")
+    if let (bytes, file) = Self.read("site.yaml", project, &diagnostics) {
+      let (configuration, faults) = SiteConfiguration.read(bytes, file: file)
+      diagnostics += faults
+      if let configuration { site = configuration }
+    }
+    if let (bytes, file) = Self.read("don-vi.yaml", project, &diagnostics) {
+      let (units, faults) = Unit.readAll(bytes, file: file)
+      diagnostics += faults
+      self.units = units
+    }
+  }
+
+  private static func read(_ name: String, _ project: Project, _ diagnostics: inout [Diagnostic]) -> (bytes: [UInt8], file: String)? {
+    let path = project.contentPath.appending(Array(name.utf8))
+    do {
+      guard try project.folder.status(path, followingLinks: true)?.kind == .file else { return nil }
+      return (try project.folder.read(path, limit: 1024 * 1024).bytes, path.display)
+    } catch {
+      diagnostics.append(ContentTree.unreadable(path.display, error))
+      return nil
+    }
+  }
+}

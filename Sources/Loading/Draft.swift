@@ -1,0 +1,129 @@
+import Diagnostics
+import Documents
+import FileSystem
+import FrontMatter
+import Hashing
+import Site
+import Vietnamese
+
+/// One source after it was read, before it finds its place in the site.
+struct Draft: Sendable {
+  var path: RelativePath
+  /// Nil where neither a title nor a heading stands in it.
+  var title: String?
+  var kind: Metadata.Kind?
+  var date: WrittenDate?
+  var summary: String
+  var authors: [String] = []
+  var tags: [String] = []
+  var units: [Metadata.Word] = []
+  /// Absent where the front matter has only what every article has.
+  var metadata: Metadata?
+  var text: StoredText
+  var links: [Link]
+  var anchors: [UInt64]
+  var outline: Outline?
+  var history: History?
+  var hasFrontMatter: Bool
+
+  /// `_index.md`: the text of a section.
+  var isSectionIndex: Bool { path.name == Array("_index.md".utf8) }
+  /// `index.md`: the text of a page folder.
+  var isFolderIndex: Bool { path.name == Array("index.md".utf8) }
+}
+
+/// Reads one source: bytes in, a draft and its faults out. The parsed text goes to the store.
+struct SourceReader: Sendable {
+  /// The largest source that is read, in bytes; a book of 1,000 pages has 3 MB.
+  static let limit = 16 * 1024 * 1024
+
+  let project: Project
+
+  struct Output: Sendable {
+    var draft: Draft?
+    var encoded: [UInt8] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  func read(_ file: ContentTree.File) -> Output {
+    var output = Output()
+    let display = project.display(file.path)
+    let bytes: [UInt8]
+    do {
+      bytes = try project.folder.read(ContentTree.join(project.contentPath, file.path), limit: Self.limit).bytes
+    } catch {
+      output.diagnostics = [ContentTree.unreadable(display, error)]
+      return output
+    }
+    let hash = ContentHash(bytes)
+    guard let source = Source(bytes, file: display, limit: Self.limit, diagnostics: &output.diagnostics) else { return output }
+    let metadata = source.metadata
+    let options = Self.options(metadata.kind)
+    var document = MarkdownText.parse(source, file: display, options: options)
+    output.diagnostics += document.diagnostics
+    document.markNotes()
+
+    var title = metadata.title
+    if title == nil, let first = document.headings.first, case .heading(0)? = document.blocks.first?.kind {
+      title = first.text
+      document.removeLeadingHeading()
+    }
+    var draft = Draft(
+      path: file.path, title: title, kind: metadata.kind, date: metadata.date, summary: metadata.summary ?? document.opening,
+      text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash),
+      links: document.links, anchors: [], hasFrontMatter: source.hasFrontMatter)
+    draft.authors = metadata.authors.map(\.text)
+    draft.tags = metadata.tags.map(\.text)
+    draft.units = metadata.units
+    var anchors = document.headings.map(\.id)
+    switch metadata.kind {
+    case .outline:
+      let reading = OutlineReading(document, file: display)
+      draft.outline = reading.outline
+      anchors = reading.outline.identifiers
+      output.diagnostics += reading.diagnostics
+    case .history:
+      let reading = HistoryReading(document, file: display)
+      draft.history = reading.history
+      anchors = reading.history.events.map(\.id) + Set(reading.history.events.map(\.date.start.year)).sorted().map { "nam-\($0)" }
+      output.diagnostics += reading.diagnostics
+    default: break
+    }
+    draft.anchors = anchors.map { Page.anchorHash($0) }.sorted()
+    draft.metadata = metadata.isPlain ? nil : metadata
+    document.blocks = []
+    document.diagnostics = []
+    output.encoded = document.encoded()
+    output.draft = draft
+    return output
+  }
+
+  private static func options(_ kind: Metadata.Kind?) -> MarkdownText.Options {
+    kind == .outline ? .outline : .structure
+  }
+}
+
+extension Metadata {
+  /// Whether there is nothing in it but what every article has, which a ``Draft`` holds itself.
+  var isPlain: Bool {
+    var rest = self
+    (rest.title, rest.date, rest.summary) = (nil, nil, nil)
+    (rest.authors, rest.tags, rest.units) = ([], [], [])
+    if rest.kind == .article || rest.kind == .page { rest.kind = nil }
+    return rest == Metadata()
+  }
+}
+
+extension Document {
+  /// Takes out the first heading, which has become the page's title.
+  mutating func removeLeadingHeading() {
+    guard let range = blocks.first?.range, range.lowerBound == 0 || range.lowerBound < range.upperBound else { return }
+    body.bytes.removeSubrange(range)
+    blocks.removeFirst()
+    headings.removeFirst()
+    for index in blocks.indices {
+      blocks[index].range = (blocks[index].range.lowerBound - range.count)..<(blocks[index].range.upperBound - range.count)
+      if case .heading(let number) = blocks[index].kind { blocks[index].kind = .heading(number - 1) }
+    }
+  }
+}

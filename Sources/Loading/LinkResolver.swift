@@ -1,0 +1,187 @@
+import Diagnostics
+import FileSystem
+import FrontMatter
+import Site
+import Vietnamese
+
+/// Finds what a link in a source leads to. A value that all workers share.
+struct LinkResolver: Sendable {
+  /// A link that leads somewhere: a file counts by its position in the tree's files.
+  enum Found: Sendable {
+    case target(LinkTarget)
+    case file(Int, anchor: String)
+    case fault(Diagnostic)
+  }
+
+  private let site: Site
+  private let tree: ContentTree
+  private let sectionAt: [RelativePath: Int]
+  private let pageAt: [RelativePath: Int]
+  private let hidden: [RelativePath: Visibility]
+  private let fileAt: [RelativePath: Int]
+  private let staticAddresses: Set<String>
+  private let project: Project
+  private let addresses: Set<String>
+
+  init(_ assembly: SiteAssembly) {
+    (site, tree, project) = (assembly.site, assembly.tree, assembly.project)
+    (sectionAt, pageAt, hidden) = (assembly.sectionAt, assembly.pageAt, assembly.hidden)
+    fileAt = Dictionary(uniqueKeysWithValues: tree.files.enumerated().map { ($1.path, $0) })
+    staticAddresses = Set(tree.staticFiles.map { "/" + String(decoding: $0.path.bytes.dropFirst("_static/".utf8.count), as: UTF8.self) })
+    addresses = Set(site.sections.map(\.address) + (site.pages.count < 2000 ? site.pages.map(\.address) : []))
+  }
+
+  /// What `destination`, written in `source`, leads to. `length` is that of the caret.
+  func resolve(_ destination: String, from source: RelativePath, isImage: Bool, place: Place) -> Found {
+    var place = place
+    place.length = Place.characterCount(destination.utf8)
+    let (pathText, anchor) = Self.split(destination)
+    if pathText.isEmpty {
+      return .target(.anchor(anchor))
+    }
+    if pathText.hasPrefix("/") { return absolute(pathText, destination, place) }
+    let decoded = Self.percentDecoded(pathText)
+    guard let path = source.parent.resolving(decoded) else { return .fault(dead(destination, isImage, place, nearest: nil)) }
+    for candidate in [path, Normalisation.nfc(path.bytes).map { RelativePath(bytes: $0) }].compactMap({ $0 }) {
+      if let found = lookUp(candidate, anchor: anchor, place: place) { return found }
+    }
+    return .fault(dead(destination, isImage, place, nearest: nearest(to: path, from: source)))
+  }
+
+  private func lookUp(_ path: RelativePath, anchor: String, place: Place) -> Found? {
+    if let page = pageAt[path] { return .target(.page(page, anchor: anchor)) }
+    if let visibility = hidden[path] { return .fault(unpublished(path, visibility, place)) }
+    if let file = fileAt[path] { return .file(file, anchor: anchor) }
+    if path.name == Array("_index.md".utf8), let section = sectionAt[path.parent] {
+      return .target(.section(section, anchor: anchor))
+    }
+    // A folder: its page or its section.
+    if let page = pageAt[path.appending(Array("index.md".utf8))] { return .target(.page(page, anchor: anchor)) }
+    if let section = sectionAt[path] { return .target(.section(section, anchor: anchor)) }
+    return nil
+  }
+
+  private func absolute(_ path: String, _ destination: String, _ place: Place) -> Found {
+    if staticAddresses.contains(path) || addresses.contains(path) || addresses.contains(path + "/") {
+      return .target(.address(destination))
+    }
+    return .fault(
+      Diagnostic(
+        .deadLink, at: place,
+        Localized(vi: "không có trang hay tệp ở địa chỉ \(path)", en: "there is no page or file at the address \(path)"),
+        hint: Localized(
+          vi: "liên kết bằng đường dẫn tương đối tới tệp .md: ../lich-su/bai.md",
+          en: "link by a relative path to the .md file: ../lich-su/bai.md")))
+  }
+
+  /// The fault of an anchor that its page does not have; nil where it has it.
+  func deadAnchor(_ target: LinkTarget, own: [UInt64], place: Place, names: (LinkTarget) -> [String]) -> Diagnostic? {
+    let anchor: String
+    let hashes: [UInt64]
+    let where_: Localized
+    switch target {
+    case .anchor(let name):
+      (anchor, hashes) = (name, own)
+      where_ = Localized(vi: "trang này", en: "this page")
+    case .page(let index, let name):
+      (anchor, hashes) = (name, site.pages[index].anchors)
+      where_ = Localized(vi: project.display(site.pages[index].source), en: project.display(site.pages[index].source))
+    case .section(let index, let name):
+      (anchor, hashes) = (name, site.sections[index].anchors)
+      where_ = Localized(vi: project.display(site.sections[index].source), en: project.display(site.sections[index].source))
+    default: return nil
+    }
+    let decoded = String(decoding: Self.percentDecoded(anchor), as: UTF8.self)
+    if decoded.isEmpty || hashes.contains(Page.anchorHash(decoded)) { return nil }
+    let near = NearestName.nearest(to: decoded, among: names(target))
+    return Diagnostic(
+      .deadAnchor, at: place,
+      Localized(vi: "\(where_.vi) không có mục #\(decoded)", en: "\(where_.en) has no part #\(decoded)"),
+      hint: near.map { Localized(vi: "có phải #\($0)?", en: "did you mean #\($0)?") })
+  }
+
+  private func unpublished(_ path: RelativePath, _ visibility: Visibility, _ place: Place) -> Diagnostic {
+    let state: Localized
+    switch visibility {
+    case .draft: state = Localized(vi: "còn là bản nháp", en: "is a draft")
+    case .expired: state = Localized(vi: "đã gỡ", en: "has expired")
+    case .future(let seconds):
+      let moment = Moment(secondsSince1970: seconds, offsetMinutes: site.now.offsetMinutes)
+      state = Localized(
+        vi: "đến \(moment.clock) ngày \(moment.date.numeric) mới đăng", en: "is published at \(moment.clock) on \(moment.date.numeric)")
+    case .published: state = Localized(vi: "", en: "")
+    }
+    return Diagnostic(
+      .unpublishedLink, .warning, at: place,
+      Localized(vi: "\(project.display(path)) \(state.vi)", en: "\(project.display(path)) \(state.en)"),
+      hint: Localized(
+        vi: "chữ vẫn hiện, liên kết sẽ có khi trang kia được đăng", en: "the words are shown; the link comes when that page is published"))
+  }
+
+  private func dead(_ destination: String, _ isImage: Bool, _ place: Place, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      isImage ? .missingImage : .deadLink, at: place,
+      isImage
+        ? Localized(vi: "không có ảnh \(destination)", en: "there is no image \(destination)")
+        : Localized(vi: "liên kết tới \(destination) không dẫn tới đâu", en: "the link to \(destination) leads nowhere"),
+      hint: nearest.map { Localized(vi: "có phải \($0)?", en: "did you mean \($0)?") }
+        ?? Localized(
+          vi: "đường dẫn tính từ thư mục của tệp này; xem lại tên tệp", en: "the path starts at this file's folder; check the file's name"))
+  }
+
+  /// The nearest known path, as seen from `source`: in the same folder first, then a file of the same name anywhere.
+  private func nearest(to path: RelativePath, from source: RelativePath) -> String? {
+    let known = Array(pageAt.keys) + Array(fileAt.keys)
+    if known.count > 20_000 { return nil }
+    let siblings = known.filter { $0.parent == path.parent }.map { String(decoding: $0.name, as: UTF8.self) }.sorted()
+    func relative(_ target: RelativePath) -> String { Self.relativePath(from: source.parent, to: target) }
+    if let name = NearestName.nearest(to: String(decoding: path.name, as: UTF8.self), among: siblings, by: { Folding.plain($0) }) {
+      return relative(path.parent.appending(Array(name.utf8)))
+    }
+    return known.filter { $0.name == path.name }.min().map(relative)
+  }
+
+  // MARK: Text
+
+  static func relativePath(from folder: RelativePath, to target: RelativePath) -> String {
+    var from = folder.bytes.split(separator: 0x2F)[...]
+    var to = target.bytes.split(separator: 0x2F)[...]
+    while let a = from.first, let b = to.first, a == b, to.count > 1 {
+      from = from.dropFirst()
+      to = to.dropFirst()
+    }
+    let up = Array(repeating: "..", count: from.count)
+    return (up + to.map { String(decoding: $0, as: UTF8.self) }).joined(separator: "/")
+  }
+
+  private static func split(_ destination: String) -> (path: String, anchor: String) {
+    let bytes = destination.utf8
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+    let query = bytes[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
+    let anchor = hash < bytes.endIndex ? String(bytes[bytes.index(after: hash)...]) ?? "" : ""
+    return (String(bytes[..<query]) ?? "", anchor)
+  }
+
+  /// RFC 3986 §2.1; what is no escape stays.
+  static func percentDecoded(_ text: String) -> [UInt8] {
+    func digit(_ byte: UInt8) -> UInt8? {
+      switch byte {
+      case 0x30...0x39: return byte - 0x30
+      case 0x41...0x46: return byte - 0x37
+      case 0x61...0x66: return byte - 0x57
+      default: return nil
+      }
+    }
+    var output: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x25, rest.count >= 2, let high = digit(rest[rest.startIndex]), let low = digit(rest[rest.startIndex + 1]) {
+        output.append(high << 4 | low)
+        rest = rest.dropFirst(2)
+      } else {
+        output.append(byte)
+      }
+    }
+    return output
+  }
+}

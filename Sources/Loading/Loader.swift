@@ -1,0 +1,90 @@
+import Diagnostics
+import FileSystem
+import FrontMatter
+import Parallel
+import Site
+import Vietnamese
+
+/// What was read from a project: the site and every fault of its sources.
+public struct LoadedSite: Sendable {
+  /// The site; to be published only without errors among the diagnostics.
+  public var site: Site
+  /// Files of content/_static, relative to content/.
+  public var staticFiles: [RelativePath]
+  /// In the order of a report.
+  public var diagnostics: [Diagnostic]
+}
+
+/// content/ in, a site out: every source is read once, by all workers; then each finds its place and its links lead
+/// somewhere. Faults are collected, never thrown.
+public struct Loader: Sendable {
+  let project: Project
+  let workers: Workers
+  let store: BodyStore
+
+  /// A loader of `project`, its parsed texts going to `store`.
+  public init(_ project: Project, workers: Workers, store: BodyStore) {
+    (self.project, self.workers, self.store) = (project, workers, store)
+  }
+
+  /// Loads the site as of `now`, which is given the site's offset from UTC.
+  ///
+  /// - Throws: ``SystemError`` when content/ itself cannot be read or the store not be written.
+  public func load(now: (_ offsetMinutes: Int) -> Moment) throws -> LoadedSite {
+    let tree = try ContentTree(project)
+    var diagnostics = tree.diagnostics
+    let configuration = ConfigurationFiles(project, diagnostics: &diagnostics)
+    let moment = now(configuration.site.offsetMinutes)
+
+    let reader = SourceReader(project: project)
+    let sources = tree.sources
+    let chunk = 64
+    let chunks = (sources.count + chunk - 1) / chunk
+    let positions = PackPositions(workers: workers.count)
+    let read = try workers.map(count: chunks, chunk: 1) { index, worker -> [SourceReader.Output] in
+      // A chunk's texts are written in one go: a write for each would cost as much as parsing a short one.
+      var pack: [UInt8] = []
+      let base = positions[worker]
+      var outputs = sources[(index * chunk)..<min(sources.count, (index + 1) * chunk)].map { reader.read($0) }
+      for item in outputs.indices {
+        let count = outputs[item].encoded.count
+        outputs[item].draft?.text.pack = Int32(worker)
+        outputs[item].draft?.text.offset = base + pack.count
+        outputs[item].draft?.text.count = count
+        pack += outputs[item].encoded
+        outputs[item].encoded = []
+      }
+      try store.pack(of: worker).write(pack, at: base)
+      positions[worker] = base + pack.count
+      return outputs
+    }
+    var drafts: [Draft] = []
+    drafts.reserveCapacity(sources.count)
+    for output in read.joined() {
+      if let draft = output.draft { drafts.append(draft) }
+      diagnostics += output.diagnostics
+    }
+    var assembly = SiteAssembly(project, tree: tree, configuration: configuration, now: moment)
+    let site = try assembly.assemble(drafts, workers: workers)
+    diagnostics += assembly.diagnostics
+    return LoadedSite(
+      site: site, staticFiles: tree.staticFiles.map(\.path), diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder))
+  }
+}
+
+/// Where each worker's pack ends: a slot for each, touched by that worker alone.
+private final class PackPositions: @unchecked Sendable {
+  private let slots: UnsafeMutableBufferPointer<Int>
+
+  init(workers: Int) {
+    slots = .allocate(capacity: max(1, workers))
+    slots.initialize(repeating: 0)
+  }
+
+  deinit { slots.deallocate() }
+
+  subscript(worker: Int) -> Int {
+    get { slots[worker] }
+    set { slots[worker] = newValue }
+  }
+}

@@ -1,0 +1,216 @@
+import Diagnostics
+import Documents
+import FileSystem
+import FrontMatter
+import Parallel
+import Site
+import Vietnamese
+
+/// Links, images, lead pictures and attachments of all pages.
+extension SiteAssembly {
+  /// What the links of one source came to, files still by their position in the tree.
+  private struct Resolved: Sendable {
+    var links: [LinkTarget]
+    /// Holes that are files: their position in `links`, the file's in the tree.
+    var files: [(hole: Int, file: Int)] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  mutating func resolve(_ drafts: [Draft], _ sections: [Draft], with resolver: LinkResolver, workers: Workers) throws {
+    let site = self.site
+    let project = self.project
+    let draftOfPage = self.draftOfPage
+    let pages = try workers.map(count: site.pages.count) { page, _ in
+      Self.links(of: drafts[draftOfPage[page]], resolver, project)
+    }
+    var used: Set<Int> = []
+    for resolved in pages { used.formUnion(resolved.files.map(\.file)) }
+    let ofSections = sections.map { Self.links(of: $0, resolver, project) }
+    for resolved in ofSections { used.formUnion(resolved.files.map(\.file)) }
+
+    var details: [Int: (metadata: Metadata, image: Int?, attachments: [(file: Int, name: String?)])] = [:]
+    for page in site.pages.indices {
+      let draft = drafts[draftOfPage[page]]
+      guard var metadata = draft.metadata ?? (draft.outline != nil || draft.history != nil ? Metadata() : nil) else { continue }
+      let image = metadata.image.flatMap { image in
+        file(image.path, from: draft.path, isImage: true, place: image.place, resolver)
+      }
+      let attachments = metadata.attachments.compactMap { attachment in
+        file(attachment.path, from: draft.path, isImage: false, place: attachment.place, resolver).map { ($0, attachment.name) }
+      }
+      used.formUnion([image].compactMap { $0 } + attachments.map(\.0))
+      metadata.summary = metadata.summary ?? (draft.metadata == nil ? nil : draft.summary)
+      details[page] = (metadata, image, attachments)
+    }
+
+    let positions = publishFiles(used.sorted(), drafts)
+    for (page, resolved) in pages.enumerated() {
+      self.site.pages[page].links = Self.mapping(resolved, positions)
+      diagnostics += resolved.diagnostics
+    }
+    for (draft, resolved) in zip(sections, ofSections) {
+      guard let section = sectionAt[draft.path.parent] else { continue }
+      self.site.sections[section].links = Self.mapping(resolved, positions)
+      diagnostics += resolved.diagnostics
+    }
+    for (page, detail) in details.sorted(by: { $0.key < $1.key }) {
+      let draft = drafts[draftOfPage[page]]
+      self.site.pages[page].details = Details(
+        metadata: detail.metadata,
+        attachments: detail.attachments.compactMap { attachment in
+          positions[attachment.file].map {
+            Attachment(file: $0, name: attachment.name ?? self.site.files[$0].givenName)
+          }
+        },
+        image: detail.image.flatMap { positions[$0] }, outline: draft.outline, history: draft.history)
+    }
+  }
+
+  private static func mapping(_ resolved: Resolved, _ positions: [Int: Int]) -> [LinkTarget] {
+    var links = resolved.links
+    for (hole, file) in resolved.files { links[hole] = positions[file].map { .file($0) } ?? .nowhere }
+    return links
+  }
+
+  private static func links(of draft: Draft, _ resolver: LinkResolver, _ project: Project) -> Resolved {
+    if draft.links.isEmpty { return Resolved(links: []) }
+    var resolved = Resolved(links: [])
+    resolved.links.reserveCapacity(draft.links.count)
+    let display = project.display(draft.path)
+    for (hole, link) in draft.links.enumerated() {
+      let place = Place(file: display, line: link.line, column: link.column)
+      let isImage = link.kind == .image
+      switch resolver.resolve(link.destination, from: draft.path, isImage: isImage, place: place) {
+      case .fault(let diagnostic):
+        resolved.links.append(.nowhere)
+        resolved.diagnostics.append(diagnostic)
+      case .file(let file, _):
+        resolved.links.append(.nowhere)
+        resolved.files.append((hole, file))
+      case .target(let target):
+        resolved.links.append(target)
+        var covered = place
+        covered.length = Place.characterCount(link.destination.utf8)
+        if let fault = resolver.deadAnchor(target, own: draft.anchors, place: covered, names: { _ in [] }) {
+          resolved.diagnostics.append(fault)
+        }
+      }
+    }
+    return resolved
+  }
+
+  private mutating func file(
+    _ path: String, from source: RelativePath, isImage: Bool, place: Place, _ resolver: LinkResolver
+  ) -> Int? {
+    switch resolver.resolve(path, from: source, isImage: isImage, place: place) {
+    case .file(let file, _): return file
+    case .fault(let diagnostic): diagnostics.append(diagnostic)
+    case .target:
+      diagnostics.append(
+        Diagnostic(
+          isImage ? .missingImage : .deadLink, at: place,
+          Localized(vi: "\(path) không phải là tệp", en: "\(path) is not a file")))
+    }
+    return nil
+  }
+
+  /// Gives the files that pages name their addresses, and pictures their sizes.
+  /// - Returns: positions in `site.files` by positions in the tree.
+  private mutating func publishFiles(_ used: [Int], _ drafts: [Draft]) -> [Int: Int] {
+    var positions: [Int: Int] = [:]
+    for number in used {
+      let file = tree.files[number]
+      let name = Slug.asciiFileName(for: String(decoding: file.path.name, as: UTF8.self))
+      var published = SiteFile(source: file.path, address: folderAddress(file.path.parent) + name, size: file.status.size)
+      if let size = PictureFile.size(of: file.path, in: project, diagnostics: &diagnostics) {
+        (published.width, published.height) = (size.width, size.height)
+      }
+      positions[number] = site.files.count
+      site.files.append(published)
+    }
+    return positions
+  }
+
+  /// Where files of a content folder go: beside the page whose folder it is, else beside the pages of its section.
+  private func folderAddress(_ folder: RelativePath) -> String {
+    if let page = pageAt[folder.appending(Array("index.md".utf8))], !folder.bytes.isEmpty { return site.pages[page].address }
+    if let section = sectionAt[folder] { return site.sections[section].address }
+    if folder.bytes.isEmpty { return "/" }
+    let name = Slug.slug(for: String(decoding: folder.name, as: UTF8.self)) ?? "tep"
+    return "\(folderAddress(folder.parent))\(name)/"
+  }
+
+  // MARK: Old addresses, menu, home
+
+  mutating func makeAliases() {
+    for page in site.pages.indices {
+      for alias in site.pages[page].details?.metadata.aliases ?? [] {
+        var address = alias.text
+        if !address.hasPrefix("/") { address = "/" + address }
+        let last = address.split(separator: "/").last ?? ""
+        if !address.hasSuffix("/") && !last.contains(".") { address += "/" }
+        if address.contains("/../") || address.contains("//") || address == site.pages[page].address {
+          diagnostics.append(
+            Diagnostic(
+              .wrongType, at: alias.place,
+              Localized(vi: "“\(alias.text)” không dùng làm địa chỉ cũ được", en: "“\(alias.text)” cannot be an alias"),
+              hint: Localized(vi: "viết như /tin-cu/bai-viet/", en: "write it like /tin-cu/bai-viet/")))
+          continue
+        }
+        site.redirects.append(Redirect(from: address, to: site.pages[page].address))
+      }
+    }
+    site.redirects.sort { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) }
+  }
+
+  mutating func placeEntries(_ resolver: LinkResolver) {
+    let configuration = self.configuration.site
+    if configuration.menu.isEmpty {
+      site.menu = [SiteLink(title: "Trang đầu", address: "/")]
+      site.menu += site.sections[0].children.map { SiteLink(title: site.sections[$0].title, address: site.sections[$0].address) }
+    } else {
+      site.menu = [SiteLink(title: "Trang đầu", address: "/")] + configuration.menu.compactMap { link($0, resolver) }
+    }
+    site.footerLinks = configuration.footer.compactMap { link($0, resolver) }
+    site.contact = configuration.contact.flatMap { link($0, resolver)?.address }
+    site.home.lead = configuration.homeLead.flatMap { page($0, resolver) } ?? site.sections[0].pages.first
+    site.home.history = configuration.homeHistory.flatMap { page($0, resolver) }
+    site.home.outline = configuration.homeOutline.flatMap { page($0, resolver) }
+    site.home.activities = configuration.homeActivities.flatMap { section($0, resolver) }
+    site.home.latest = configuration.homeLatest.isEmpty
+      ? site.sections[0].children.filter { site.sections[$0].listing != .activities }
+      : configuration.homeLatest.compactMap { section($0, resolver) }
+  }
+
+  private mutating func target(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> LinkTarget? {
+    switch resolver.resolve(entry.path, from: RelativePath("site.yaml"), isImage: false, place: entry.place) {
+    case .target(let target): return target
+    case .fault(let diagnostic):
+      diagnostics.append(diagnostic)
+      return nil
+    case .file: return nil
+    }
+  }
+
+  private mutating func link(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> SiteLink? {
+    switch target(entry, resolver) {
+    case .page(let index, let anchor):
+      let page = site.pages[index]
+      return SiteLink(title: entry.title ?? page.title, address: anchor.isEmpty ? page.address : "\(page.address)#\(anchor)")
+    case .section(let index, _):
+      return SiteLink(title: entry.title ?? site.sections[index].title, address: site.sections[index].address)
+    case .address(let address): return SiteLink(title: entry.title ?? address, address: address)
+    default: return nil
+    }
+  }
+
+  private mutating func page(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> Int? {
+    if case .page(let index, _) = target(entry, resolver) { return index }
+    return nil
+  }
+
+  private mutating func section(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> Int? {
+    if case .section(let index, _) = target(entry, resolver) { return index }
+    return nil
+  }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import Documents
+import FileSystem
+import FrontMatter
+import Hashing
+import Parallel
+import Site
+import Vietnamese
+
+/// Puts drafts into their sections, gives them addresses and gathers them by tag, author, unit; then resolves their links.
+struct SiteAssembly {
+  let project: Project
+  let tree: ContentTree
+  let configuration: ConfigurationFiles
+  let now: Moment
+  var diagnostics: [Diagnostic] = []
+  var site: Site
+  /// Sections by folder.
+  var sectionAt: [RelativePath: Int] = [:]
+  /// Pages by source.
+  var pageAt: [RelativePath: Int] = [:]
+  /// Sources that readers may not see now.
+  var hidden: [RelativePath: Visibility] = [:]
+  /// Drafts that became pages, by page.
+  var draftOfPage: [Int] = []
+
+  init(_ project: Project, tree: ContentTree, configuration: ConfigurationFiles, now: Moment) {
+    (self.project, self.tree, self.configuration, self.now) = (project, tree, configuration, now)
+    site = Site(configuration: configuration.site, now: now)
+  }
+
+  mutating func assemble(_ drafts: [Draft], workers: Workers) throws -> Site {
+    makeSections(drafts)
+    makePages(drafts)
+    fillSections()
+    gatherTerms(drafts)
+    gatherUnits(drafts)
+    let resolver = LinkResolver(self)
+    let sections = drafts.filter(\.isSectionIndex)
+    try resolve(drafts, sections, with: resolver, workers: workers)
+    makeAliases()
+    placeEntries(resolver)
+    return site
+  }
+
+  // MARK: Sections
+
+  /// A section for each folder that has an `_index.md` or sources of its own, and for those above it.
+  private mutating func makeSections(_ drafts: [Draft]) {
+    var folders: Set<RelativePath> = [RelativePath("")]
+    for draft in drafts {
+      var folder = draft.path.parent
+      if draft.isFolderIndex && !folder.bytes.isEmpty { folder = folder.parent }
+      while folders.insert(folder).inserted { folder = folder.parent }
+    }
+    let indexes = Dictionary(drafts.filter(\.isSectionIndex).map { ($0.path.parent, $0) }, uniquingKeysWith: { first, _ in first })
+    for folder in folders.sorted() {
+      let parent = folder.bytes.isEmpty ? nil : sectionAt[folder.parent]
+      let draft = indexes[folder]
+      let name = String(decoding: folder.name, as: UTF8.self)
+      let slug = Slug.slug(for: draft?.metadata?.slug ?? name) ?? "muc"
+      let address = parent.map { "\(site.sections[$0].address)\(slug)/" } ?? "/"
+      let fallback = folder.bytes.isEmpty ? configuration.site.name : name
+      var section = Section(source: folder, address: address, title: draft?.title ?? fallback, parent: parent)
+      section.index = draft?.path
+      section.summary = draft?.metadata?.description ?? draft?.summary ?? ""
+      section.weight = draft?.metadata?.weight ?? 0
+      switch draft?.kind {
+      case .document: section.listing = .documents
+      case .activity: section.listing = .activities
+      default: section.listing = .articles
+      }
+      section.text = draft.flatMap { $0.text.count > 0 ? $0.text : nil }
+      section.anchors = draft?.anchors ?? []
+      sectionAt[folder] = site.sections.count
+      site.sections.append(section)
+    }
+    for index in site.sections.indices.dropFirst() {
+      if let parent = site.sections[index].parent { site.sections[parent].children.append(index) }
+    }
+    let keys = site.sections.map { Collation.key(for: $0.title) }
+    for index in site.sections.indices {
+      site.sections[index].children.sort { a, b in
+        let (first, second) = (site.sections[a], site.sections[b])
+        if first.weight != second.weight { return first.weight < second.weight }
+        return keys[a] != keys[b] ? keys[a].lexicographicallyPrecedes(keys[b]) : first.source < second.source
+      }
+    }
+  }
+
+  // MARK: Pages
+
+  private mutating func makePages(_ drafts: [Draft]) {
+    for (number, draft) in drafts.enumerated() where !draft.isSectionIndex {
+      if let change = Visibility.nextChange(draft, now: now) { site.nextChange = min(site.nextChange ?? .max, change) }
+      let visibility = Visibility(draft, now: now)
+      guard visibility == .published else {
+        hidden[draft.path] = visibility
+        continue
+      }
+      pageAt[draft.path] = site.pages.count
+      draftOfPage.append(number)
+      site.pages.append(page(draft))
+    }
+  }
+
+  private mutating func page(_ draft: Draft) -> Page {
+    let isFolder = draft.isFolderIndex && !draft.path.parent.bytes.isEmpty
+    let folder = isFolder ? draft.path.parent.parent : draft.path.parent
+    let section = sectionAt[folder] ?? 0
+    var name = String(decoding: isFolder ? draft.path.parent.name : draft.path.name, as: UTF8.self)
+    if !isFolder, let dot = name.lastIndex(of: ".") { name = String(name[..<dot]) }
+    let slug = Slug.slug(for: draft.metadata?.slug ?? name) ?? Slug.slug(for: draft.title ?? "") ?? "trang"
+    let date = draft.date ?? draft.metadata?.start
+    let moment = (draft.metadata?.publish.flatMap { draft.date == nil ? $0 : nil } ?? date)?
+      .moment(siteOffsetMinutes: now.offsetMinutes).secondsSince1970
+    let kind = kind(of: draft, in: section)
+    if draft.title == nil && draft.hasFrontMatter {
+      diagnostics.append(
+        Diagnostic(
+          .missingKey, at: Place(file: project.display(draft.path), line: 1),
+          Localized(vi: "trang chưa có tiêu đề", en: "the page has no title"),
+          hint: Localized(vi: "thêm dòng “tiêu đề: …” ở đầu tệp", en: "add a line “title: …” at the top")))
+    }
+    if kind == .article && date == nil && project.hasConfiguration {
+      diagnostics.append(
+        Diagnostic(
+          .missingKey, .warning, at: Place(file: project.display(draft.path), line: 1),
+          Localized(vi: "bài chưa có ngày nên đứng cuối các danh sách", en: "the article has no date, so it stands last in lists"),
+          hint: Localized(vi: "thêm dòng “ngày: 22/9/2023”", en: "add a line “date: 22/9/2023”")))
+    }
+    var page = Page(
+      source: draft.path, kind: kind, section: section, address: "\(site.sections[section].address)\(slug)/",
+      title: draft.title ?? name, summary: draft.summary, date: date?.date, moment: moment ?? .min, text: draft.text)
+    page.anchors = draft.anchors
+    return page
+  }
+
+  private func kind(of draft: Draft, in section: Int) -> Page.Kind {
+    switch draft.kind {
+    case .article: return .article
+    case .document: return .document
+    case .outline: return .outline
+    case .history: return .history
+    case .activity: return .activity
+    case .page: return .page
+    case nil:
+      switch site.sections[section].listing {
+      case .documents: return .document
+      case .activities: return .activity
+      case .articles: return section == 0 && draft.date == nil ? .page : .article
+      }
+    }
+  }
+
+  /// Each page into its section and all above it, newest first.
+  private mutating func fillSections() {
+    let order = site.pages.indices.sorted { Site.isBefore(site.pages[$0], site.pages[$1]) }
+    for index in order {
+      let page = site.pages[index]
+      guard page.isListed else {
+        site.sections[page.section].pinned.append(index)
+        continue
+      }
+      var section: Int? = page.section
+      while let current = section {
+        site.sections[current].pages.append(index)
+        section = site.sections[current].parent
+      }
+    }
+    for index in site.sections.indices {
+      site.sections[index].pinned.sort { site.pages[$0].source < site.pages[$1].source }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import FileSystem
+import Glibc
+
+/// The command line: arguments in, text out; the work is done elsewhere.
+@main
+struct Chuyentrang: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chuyentrang",
+    abstract: "Dựng chuyên trang tĩnh từ các tệp Markdown.",
+    discussion: """
+      Chạy trong thư mục có content/site.yaml. Mã thoát: 0 xong; 1 nội dung có lỗi; 2 gõ sai lệnh; \
+      3 máy gặp sự cố (đầy đĩa, thiếu quyền).
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, RenderCommand.self, KeysCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitStatus {
+      exit(code.rawValue)
+    } catch let error as SystemError {
+      Console.complain("\(error.path): \(error.reason) (\(error.call))")
+      exit(ExitStatus.machine.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success {
+        print(message(for: error))
+        exit(0)
+      }
+      Console.complain(fullMessage(for: error))
+      exit(ExitStatus.usage.rawValue)
+    }
+  }
+}
+
+/// How a run ends.
+enum ExitStatus: Int32, Error {
+  /// The content has errors.
+  case content = 1
+  /// The command was typed wrong.
+  case usage = 2
+  /// The machine failed.
+  case machine = 3
+}
