@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
 
     // content/ in: front matter, model, loading.
-    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Vietnamese", "Yams"]),
+    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Vietnamese", .product(name: "Yams", package: "Yams")]),
     .target(name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
     .target(
       name: "Theme",
@@ -37,7 +37,27 @@ let package = Package(
       exclude: ["Plain"]),
     .target(name: "Feeds", dependencies: ["Vietnamese"]),
     .target(
-      name: "Planning", dependencies: ["Diagnostics", "Feeds", "FileSystem", "Publishing", "Site", "Theme", "Vietnamese"]),
+      name: "Planning", dependencies: ["Diagnostics", "Feeds", "FileSystem", "Parallel", "Publishing", "Site", "Theme", "Vietnamese"]),
+
+    .target(name: "Media"),
+    .target(
+      name: "Loading",
+      dependencies: [
+        "Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Markdown", "Media", "Parallel", "Site",
+        "Templates", "Theme", "Vietnamese",
+      ]),
+    .target(
+      name: "Building",
+      dependencies: [
+        "Diagnostics", "FileSystem", "Loading", "Parallel", "Planning", "Publishing", "Site", "Templates", "Theme",
+        "Vietnamese",
+      ]),
+    .executableTarget(
+      name: "chuyentrang",
+      dependencies: [
+        "Building", "Diagnostics", "FileSystem", "Loading", "Markdown", "Parallel", "Publishing", "Templates", "Theme",
+        "Vietnamese", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),

@@ -80,7 +80,7 @@ extension Project {
 
     let contexts = try SiteContexts(loaded.site, texts: store)
     let renderer = PlanRenderer(
-      plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles, read: publishedBytes)
+      plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles, read: { try self.publishedBytes(of: $0) })
     stopwatch.lap("contexts", into: &report)
     guard let output else {
       try renderer.renderAll(workers: options.workers)

@@ -36,10 +36,10 @@ extension SiteAssembly {
       }
       ofPage.append(own)
     }
-    let keys = spellings.map { Collation.key(for: $0) }
+    let keys = spellings.map { SortKey($0) }
     let order = spellings.indices.sorted { a, b in
       keys[a] != keys[b]
-        ? keys[a].lexicographicallyPrecedes(keys[b]) : spellings[a].utf8.lexicographicallyPrecedes(spellings[b].utf8)
+        ? keys[a] < keys[b] : spellings[a].utf8.lexicographicallyPrecedes(spellings[b].utf8)
     }
     var slugs = UniqueSlugs()
     var terms: [Term] = []

@@ -78,12 +78,12 @@ struct SiteAssembly {
     for index in site.sections.indices.dropFirst() {
       if let parent = site.sections[index].parent { site.sections[parent].children.append(index) }
     }
-    let keys = site.sections.map { Collation.key(for: $0.title) }
+    let keys = site.sections.map { SortKey($0.title) }
     for index in site.sections.indices {
       site.sections[index].children.sort { a, b in
         let (first, second) = (site.sections[a], site.sections[b])
         if first.weight != second.weight { return first.weight < second.weight }
-        return keys[a] != keys[b] ? keys[a].lexicographicallyPrecedes(keys[b]) : first.source < second.source
+        return keys[a] != keys[b] ? keys[a] < keys[b] : first.source < second.source
       }
     }
   }

@@ -12,10 +12,12 @@ enum Console {
   static func report(_ diagnostics: [Diagnostic], of project: Project?, _ options: SharedOptions) {
     let lines = SourceLines(project: project)
     switch options.format {
-    case .json: print(DiagnosticJSON.document(diagnostics, language: options.language))
+    case .json: print(DiagnosticJSON.render(diagnostics))
     case .text:
       if diagnostics.isEmpty { return }
-      complain(DiagnosticText.report(diagnostics, language: options.language) { lines.line($1, of: $0) })
+      let text = DiagnosticText(language: options.language) { lines.line($1, of: $0) }
+      complain(text.render(diagnostics))
+      complain(DiagnosticSummary(diagnostics).text[options.language])
     }
   }
 }

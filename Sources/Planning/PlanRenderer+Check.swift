@@ -1,0 +1,12 @@
+import Parallel
+
+extension PlanRenderer {
+  /// Renders everything and keeps nothing: whether it can be done.
+  public func renderAll(workers: Workers) throws {
+    _ = try workers.map(count: plan.items.count) { index, _ -> Bool in
+      var output: [UInt8] = []
+      try render(index, into: &output)
+      return true
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Building
+import Diagnostics
+import FileSystem
+import Loading
+import Parallel
+import Publishing
+import Vietnamese
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Dựng chuyên trang vào public/.",
+    discussion: "Có lỗi thì báo hết các lỗi và giữ nguyên trang đang có. Cuối cùng cho biết lần tới phải dựng lại vì có bài đến giờ đăng hoặc gỡ.")
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var date: DateOption
+
+  @Option(name: .long, help: ArgumentHelp("Thư mục kết quả; mặc định là public/ của chuyên trang.", valueName: "thư mục"))
+  var output: String?
+
+  @Flag(name: .long, help: "Dựng lại từ đầu, không dùng những gì đã ghi nhớ.")
+  var clean = false
+
+  @Flag(name: .long, help: "Cho biết từng chặng mất bao lâu.")
+  var timings = false
+
+  @Option(name: .long, help: ArgumentHelp("Số luồng làm việc; kết quả không đổi.", valueName: "số"))
+  var threads: Int?
+
+  func run() throws {
+    let project = try shared.openProject()
+    let outputPath = output.map { absolute($0) } ?? "\(project.path)/public"
+    try guardOutput(outputPath, of: project)
+    let language = shared.language
+    let options = BuildOptions(output: outputPath, workers: threads.map { Workers(count: $0) } ?? .available, now: try date.now())
+    let report: BuildReport
+    do {
+      report = try project.build(options) {
+        Console.complain(
+          Localized(vi: "Một lần dựng khác đang chạy; đang đợi nó xong…", en: "Another build is running; waiting for it…")[language])
+      }
+    } catch let fault as OutputFault {
+      Console.report([fault.diagnostic], of: project, shared)
+      throw ExitStatus.content
+    }
+    Console.report(report.diagnostics, of: project, shared)
+    if timings { printTimings(report) }
+    guard report.isSuccess else {
+      Console.complain(Localized(vi: "Chưa xuất bản gì; trang đang có vẫn giữ nguyên.", en: "Nothing was published; the site is as it was.")[language])
+      throw ExitStatus.content
+    }
+    if shared.format == .text { printSummary(report, outputPath, language) }
+  }
+
+  /// An output folder in content/ would be read as content, one that holds the project would cover it.
+  private func guardOutput(_ path: String, of project: Project) throws {
+    let real = (try? Folder(path))?.realPath(RelativePath("")) ?? path
+    let content = project.contentPath.bytes.isEmpty ? nil : "\(project.path)/\(project.contentPath.display)"
+    let isInside = [content, "\(project.path)/templates"].compactMap { $0 }.contains { real == $0 || real.hasPrefix($0 + "/") }
+    guard isInside || real == project.path || project.path.hasPrefix(real == "/" ? "/" : real + "/") else { return }
+    Console.report(
+      [
+        Diagnostic(
+          .outputInProject, at: nil,
+          Localized(
+            vi: "thư mục kết quả \(path) trùng hoặc chồng lên thư mục nguồn", en: "the output folder \(path) overlaps the sources"),
+          hint: Localized(vi: "chọn thư mục khác với --output", en: "name another folder with --output"))
+      ], of: project, shared)
+    throw ExitStatus.content
+  }
+
+  private func printSummary(_ report: BuildReport, _ path: String, _ language: MessageLanguage) {
+    guard let published = report.published else { return }
+    let total = NumberText.grouped(published.total)
+    let written = NumberText.grouped(published.written)
+    print(
+      Localized(
+        vi: "Đã dựng \(report.pages) trang nguồn thành \(total) tệp (\(NumberText.fileSize(published.bytes))) trong \(path): \(written) tệp mới hoặc đổi, \(published.removed) tệp đã gỡ.",
+        en: "Built \(report.pages) sources into \(total) files (\(NumberText.fileSize(published.bytes))) in \(path): \(written) new or changed, \(published.removed) removed.")[language])
+    if let next = report.nextChange {
+      print(
+        Localized(
+          vi: "Lần tới có bài đến giờ đăng hoặc gỡ: \(next.clock) ngày \(next.date.numeric).",
+          en: "The next moment at which something is published or expires: \(next.rfc3339).")[language])
+    }
+  }
+
+  private func printTimings(_ report: BuildReport) {
+    for (phase, nanoseconds) in report.timings {
+      let tenths = nanoseconds / 100_000
+      Console.complain("\(phase): \(tenths / 10).\(tenths % 10) ms")
+    }
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Kiểm tra mọi nội dung và giao diện, không ghi gì.")
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var date: DateOption
+
+  func run() throws {
+    let project = try shared.openProject()
+    let report = try project.build(BuildOptions(output: nil, now: try date.now()))
+    Console.report(report.diagnostics, of: project, shared)
+    guard report.isSuccess else { throw ExitStatus.content }
+    if shared.format == .text {
+      print(Localized(vi: "Không có lỗi trong \(report.pages) trang nguồn.", en: "No errors in \(report.pages) sources.")[shared.language])
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Diagnostics
+import FileSystem
+import Glibc
+import Loading
+import Markdown
+import Templates
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Đổi Markdown ở đầu vào thành HTML, hoặc thử một mẫu giao diện trên dữ liệu JSON.",
+    discussion: """
+      chuyentrang render < bai.md
+      chuyentrang render --template the.mustache --data the.json --partials templates
+      """)
+
+  @Flag(name: .long, help: "Giữ nguyên HTML thô và mọi liên kết, như cmark-gfm --unsafe.")
+  var unsafe = false
+
+  @Option(name: .long, help: ArgumentHelp("Tệp mẫu Mustache.", valueName: "tệp"))
+  var template: String?
+
+  @Option(name: .long, help: ArgumentHelp("Dữ liệu JSON cho mẫu.", valueName: "tệp"))
+  var data: String?
+
+  @Option(name: .long, help: ArgumentHelp("Thư mục có các mẫu được gọi bằng {{> }}.", valueName: "thư mục"))
+  var partials: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if (template == nil) != (data == nil) { throw ValidationError("--template và --data đi cùng nhau") }
+  }
+
+  func run() throws {
+    guard let template, let data else {
+      let html = MarkdownParser.renderSpec(try StandardInput.bytes(), unsafe: unsafe)
+      try StandardOutput.write(html)
+      return
+    }
+    do {
+      let trial = try TemplateTrial(template: absolute(template), data: absolute(data), partials: partials.map { absolute($0) })
+      try StandardOutput.write(try trial.render())
+    } catch let faults as TemplateFaults {
+      Console.report(faults.diagnostics, of: try? Project(absolute(".")), shared)
+      throw ExitStatus.content
+    } catch let fault as Diagnostic {
+      Console.report([fault], of: try? Project(absolute(".")), shared)
+      throw ExitStatus.content
+    }
+  }
+}
+
+enum StandardInput {
+  /// All of it.
+  static func bytes() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(0, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { throw SystemError("read", "stdin", code: errno) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+}
+
+enum StandardOutput {
+  static func write(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { throw SystemError("write", "stdout", code: errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
