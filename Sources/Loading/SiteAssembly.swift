@@ -79,9 +79,10 @@ struct SiteAssembly {
       if let parent = site.sections[index].parent { site.sections[parent].children.append(index) }
     }
     let keys = site.sections.map { SortKey($0.title) }
+    let sections = site.sections
     for index in site.sections.indices {
       site.sections[index].children.sort { a, b in
-        let (first, second) = (site.sections[a], site.sections[b])
+        let (first, second) = (sections[a], sections[b])
         if first.weight != second.weight { return first.weight < second.weight }
         return keys[a] != keys[b] ? keys[a] < keys[b] : first.source < second.source
       }
@@ -168,8 +169,7 @@ struct SiteAssembly {
         section = site.sections[current].parent
       }
     }
-    for index in site.sections.indices {
-      site.sections[index].pinned.sort { site.pages[$0].source < site.pages[$1].source }
-    }
+    let pages = site.pages
+    for index in site.sections.indices { site.sections[index].pinned.sort { pages[$0].source < pages[$1].source } }
   }
 }
