@@ -36,6 +36,7 @@ enum PlainThemeFiles {
 {{/feed}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("activity.mustache", ##"""
 {{<layout}}
@@ -49,6 +50,7 @@ enum PlainThemeFiles {
 </article>
 {{/main}}
 {{/layout}}
+
 """##),
     ("archive.mustache", ##"""
 {{<layout}}
@@ -60,6 +62,7 @@ enum PlainThemeFiles {
 {{/years}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("article.mustache", ##"""
 {{<layout}}
@@ -76,6 +79,7 @@ enum PlainThemeFiles {
 </article>
 {{/main}}
 {{/layout}}
+
 """##),
     ("author.mustache", ##"""
 {{<layout}}
@@ -84,6 +88,7 @@ enum PlainThemeFiles {
 {{>plain/entries}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("authors.mustache", ##"""
 {{<layout}}
@@ -92,6 +97,7 @@ enum PlainThemeFiles {
 <ul class="list">{{#entries}}<li><a href="{{url}}">{{title}}</a></li>{{/entries}}</ul>
 {{/main}}
 {{/layout}}
+
 """##),
     ("document.mustache", ##"""
 {{<layout}}
@@ -115,6 +121,7 @@ enum PlainThemeFiles {
 </article>
 {{/main}}
 {{/layout}}
+
 """##),
     ("documents.mustache", ##"""
 {{<layout}}
@@ -132,6 +139,7 @@ enum PlainThemeFiles {
 {{/feed}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("history.mustache", ##"""
 {{<layout}}
@@ -162,6 +170,7 @@ enum PlainThemeFiles {
 </article>
 {{/main}}
 {{/layout}}
+
 """##),
     ("home.mustache", ##"""
 {{<layout}}
@@ -201,6 +210,7 @@ enum PlainThemeFiles {
 {{/hasActivities}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("layout.mustache", ##"""
 <!doctype html>
@@ -254,6 +264,7 @@ enum PlainThemeFiles {
 </footer>
 </body>
 </html>
+
 """##),
     ("map.mustache", ##"""
 {{<layout}}
@@ -267,6 +278,7 @@ enum PlainThemeFiles {
 <ul class="list">{{#lists}}<li><a href="{{url}}">{{title}}</a></li>{{/lists}}</ul>
 {{/main}}
 {{/layout}}
+
 """##),
     ("month.mustache", ##"""
 {{<layout}}
@@ -275,6 +287,7 @@ enum PlainThemeFiles {
 {{>plain/entries}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("not-found.mustache", ##"""
 {{<layout}}
@@ -283,6 +296,7 @@ enum PlainThemeFiles {
 <p>Có thể địa chỉ gõ thiếu, hoặc bài đã được gỡ. Xem <a href="{{site.map}}">sơ đồ trang</a> hoặc trở về <a href="{{site.url}}">trang đầu</a>.</p>
 {{/main}}
 {{/layout}}
+
 """##),
     ("outline.mustache", ##"""
 {{<layout}}
@@ -300,6 +314,7 @@ enum PlainThemeFiles {
 </article>
 {{/main}}
 {{/layout}}
+
 """##),
     ("page.mustache", ##"""
 {{<layout}}
@@ -312,6 +327,7 @@ enum PlainThemeFiles {
 </article>
 {{/main}}
 {{/layout}}
+
 """##),
     ("patterns.mustache", ##"""
 {{<layout}}
@@ -324,6 +340,7 @@ enum PlainThemeFiles {
 </ol>
 {{/main}}
 {{/layout}}
+
 """##),
     ("plain/about.mustache", ##"""
 <h1>{{heading}}</h1>
@@ -338,12 +355,15 @@ enum PlainThemeFiles {
 {{/pinned}}
 </ul>
 {{/hasPinned}}{{/isFirst}}
+
 """##),
     ("plain/activity.mustache", ##"""
 <li><h3><a href="{{url}}">{{title}}</a></h3><p class="meta">{{#whenISO}}<time datetime="{{whenISO}}">{{when}}</time>{{/whenISO}}{{^whenISO}}{{when}}{{/whenISO}}{{#place}} · {{place}}{{/place}}</p></li>
+
 """##),
     ("plain/date.mustache", ##"""
-{{#iso}}<time datetime="{{iso}}">{{long}}</time>{{/iso}}{{^iso}}{{long}}{{/iso}}"""##),
+{{#iso}}<time datetime="{{iso}}">{{long}}</time>{{/iso}}{{^iso}}{{long}}{{/iso}}
+"""##),
     ("plain/ending.mustache", ##"""
 {{#hasAttachments}}
 <h2 id="_files">Tệp kèm</h2>
@@ -365,6 +385,7 @@ enum PlainThemeFiles {
 <ul class="list">{{#previous}}<li>Bài trước: <a href="{{url}}">{{title}}</a></li>{{/previous}}{{#next}}<li>Bài sau: <a href="{{url}}">{{title}}</a></li>{{/next}}{{#related}}<li>{{reason}}: <a href="{{url}}">{{title}}</a></li>{{/related}}</ul>
 </aside>
 {{/hasReadOn}}
+
 """##),
     ("plain/entries.mustache", ##"""
 {{#hasEntries}}
@@ -381,19 +402,23 @@ enum PlainThemeFiles {
 {{#feed}}
 <p class="meta"><a href="{{feed}}">{{feedTitle}}</a></p>
 {{/feed}}
+
 """##),
     ("plain/image.mustache", ##"""
 {{#image}}
 <figure><img src="{{src}}" alt="{{alt}}"{{#width}} width="{{width}}"{{/width}}{{#height}} height="{{height}}"{{/height}}>{{#caption}}<figcaption>{{caption}}{{#credit}} ({{credit}}){{/credit}}</figcaption>{{/caption}}</figure>
 {{/image}}
+
 """##),
     ("plain/item.mustache", ##"""
 <li><h2><a href="{{url}}">{{title}}</a></h2>{{#date}}<p class="meta">{{>plain/date}}</p>{{/date}}{{#summary}}<p>{{summary}}</p>{{/summary}}</li>
+
 """##),
     ("plain/pages.mustache", ##"""
 {{#pagination}}
 <nav aria-label="{{label}}"><ul class="pages">{{#newer}}<li><a href="{{newer}}" rel="prev">Bài mới hơn</a></li>{{/newer}}{{#pages}}<li><a href="{{url}}"{{#current}} aria-current="page"{{/current}}><span class="hide">Trang </span>{{number}}</a></li>{{/pages}}{{#older}}<li><a href="{{older}}" rel="next">Bài cũ hơn</a></li>{{/older}}</ul></nav>
 {{/pagination}}
+
 """##),
     ("plain/part.mustache", ##"""
 <section{{#lettered}} id="{{id}}"{{/lettered}}>
@@ -406,9 +431,11 @@ enum PlainThemeFiles {
 {{>plain/part}}
 {{/children}}
 </section>
+
 """##),
     ("plain/piece.mustache", ##"""
-{{#blank}}<mark>…</mark>{{/blank}}{{^blank}}{{text}}{{/blank}}"""##),
+{{#blank}}<mark>…</mark>{{/blank}}{{^blank}}{{text}}{{/blank}}
+"""##),
     ("plain/table.mustache", ##"""
 <div class="bang" role="region" tabindex="0" aria-label="Bảng các văn bản">
 <table>
@@ -420,6 +447,7 @@ enum PlainThemeFiles {
 </tbody>
 </table>
 </div>
+
 """##),
     ("plain/top.mustache", ##"""
 <h1>{{heading}}</h1>
@@ -429,9 +457,11 @@ enum PlainThemeFiles {
 {{#isSample}}
 <p><strong>Văn bản mẫu.</strong></p>
 {{/isSample}}
+
 """##),
     ("plain/tree.mustache", ##"""
 <li><a href="{{url}}">{{title}}</a>{{#hasChildren}}<ul>{{#children}}{{>plain/tree}}{{/children}}</ul>{{/hasChildren}}</li>
+
 """##),
     ("plain.css", ##"""
 /* A plain page that reads well on every screen and on paper. */
@@ -460,6 +490,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 .event{border-left:3px solid var(--rule);padding-left:16px;margin:1.5em 0}.event h3{margin:0}
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media print{header nav,footer ul,.crumbs,.skip,.read-on,.pages,.self{display:none}body{max-width:none;font:11pt/1.45 "Times New Roman",serif}h1,h2,h3{break-after:avoid}}
+
 """##),
     ("redirect.mustache", ##"""
 <!doctype html>
@@ -479,6 +510,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 </main>
 </body>
 </html>
+
 """##),
     ("section.mustache", ##"""
 {{<layout}}
@@ -487,6 +519,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 {{>plain/entries}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("tag.mustache", ##"""
 {{<layout}}
@@ -495,6 +528,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 {{>plain/entries}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("tags.mustache", ##"""
 {{<layout}}
@@ -503,6 +537,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 <ul class="list">{{#entries}}<li><a href="{{url}}">{{title}}</a></li>{{/entries}}</ul>
 {{/main}}
 {{/layout}}
+
 """##),
     ("unit.mustache", ##"""
 {{<layout}}
@@ -513,6 +548,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 {{>plain/entries}}
 {{/main}}
 {{/layout}}
+
 """##),
     ("units.mustache", ##"""
 {{<layout}}
@@ -524,6 +560,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 {{/groups}}
 {{/main}}
 {{/layout}}
+
 """##),
   ]
 }
