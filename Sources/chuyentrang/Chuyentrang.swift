@@ -21,18 +21,18 @@ struct Chuyentrang: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitStatus {
-      exit(code.rawValue)
+      Glibc.exit(code.rawValue)
     } catch let error as SystemError {
       Console.complain("\(error.path): \(error.reason) (\(error.call))")
-      exit(ExitStatus.machine.rawValue)
+      Glibc.exit(ExitStatus.machine.rawValue)
     } catch {
       let code = exitCode(for: error)
       if code == .success {
         print(message(for: error))
-        exit(0)
+        Glibc.exit(0)
       }
       Console.complain(fullMessage(for: error))
-      exit(ExitStatus.usage.rawValue)
+      Glibc.exit(ExitStatus.usage.rawValue)
     }
   }
 }

@@ -6,7 +6,11 @@ import Loading
 /// What people and programs are told.
 enum Console {
   /// To standard error.
-  static func complain(_ text: String) { fputs(text + "\n", stderr) }
+  static func complain(_ text: String) {
+    let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    // Nothing can be done where even this fails.
+    _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+  }
 
   /// All faults: for people on standard error, for programs on standard output.
   static func report(_ diagnostics: [Diagnostic], of project: Project?, _ options: SharedOptions) {
