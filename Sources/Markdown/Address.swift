@@ -24,6 +24,11 @@ enum Address {
       self = .relative
       return
     }
+    // `Báo cáo: quý 3.md` is no scheme; `java\script:` is none either, but nobody means well with it.
+    guard text[..<end].allSatisfy(Address.isScheme) || Address.isDisguised(text[..<end]) else {
+      self = .relative
+      return
+    }
     let scheme = String(decoding: text[..<end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
     switch scheme {
     case "http", "https": self = .absolute
@@ -31,6 +36,17 @@ enum Address {
     case "data": self = isImage && Address.isPicture(text[text.index(after: end)...]) ? .absolute : .refused
     default: self = .refused
     }
+  }
+
+  private static func isScheme(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "+-.".utf8.contains(byte)
+  }
+
+  /// Whether the letters of what is no scheme make the name of a dangerous one, or it has bytes that are not to be seen.
+  private static func isDisguised(_ text: ArraySlice<UInt8>) -> Bool {
+    let letters = text.filter { (0x61...0x7A).contains($0 | 0x20) }.map { $0 | 0x20 }
+    return letters.suffix(6).elementsEqual("script".utf8) || letters.suffix(4).elementsEqual("data".utf8)
+      || text.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "%") }
   }
 
   /// Whether the part of a `data:` address after the colon is a picture that cannot hold a script.

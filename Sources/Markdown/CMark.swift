@@ -103,11 +103,11 @@ struct CMarkTree: ~Copyable {
 
   /// What cmark-gfm itself writes of the tree.
   borrowing func html(options: Int32) -> [UInt8] {
-    let memory = cmark_get_default_mem_allocator()
     let extensions = cmark_parser_get_syntax_extensions(parser)
-    guard let text = cmark_render_html_with_mem(tree, options, extensions, memory) else { return [] }
-    defer { memory?.pointee.free(text) }
-    return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    return arena.filling { memory in
+      guard let text = cmark_render_html_with_mem(tree, options, extensions, memory) else { return [] }
+      return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    }
   }
 }
 
