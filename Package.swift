@@ -61,6 +61,7 @@ let package = Package(
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "Vietnamese", "Yams"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Documents", "Markdown"]),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),
     // Output: the plan made real.

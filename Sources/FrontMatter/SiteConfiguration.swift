@@ -13,7 +13,9 @@ public struct SiteConfiguration: Hashable, Sendable {
     public var place: Place
 
     /// An entry.
-    public init(title: String?, path: String, place: Place) { (self.title, self.path, self.place) = (title, path, place) }
+    public init(title: String?, path: String, place: Place) {
+      (self.title, self.path, self.place) = (title, path, place)
+    }
   }
 
   public var name: String
