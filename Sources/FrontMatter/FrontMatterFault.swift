@@ -55,7 +55,7 @@ enum FrontMatterFault {
         vi: "có lẽ thiếu dòng “---” đóng phần đầu trang", en: "the line “---” that closes it is probably missing"))
   }
 
-  static func noEntries(_ tree: SourceTree, at root: Node) -> Diagnostic {
+  static func noEntries(_ tree: SourceTree, at root: YAMLNode) -> Diagnostic {
     Diagnostic(
       .notYAML, at: tree.place(of: root),
       Localized(

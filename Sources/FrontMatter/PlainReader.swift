@@ -15,7 +15,7 @@ struct PlainReader {
   private(set) var foundMarker = false
 
   /// The items under the last key, and how far they are indented.
-  private var items: [Node] = []
+  private var items: [YAMLNode] = []
   private var itemIndent = 0
   /// Whether the last key stands alone on its line, so that items may follow.
   private var takesItems = false
@@ -57,16 +57,16 @@ struct PlainReader {
     guard Self.beginsPlain[Int(bytes[start])], bytes[start] != UInt8(ascii: "."), let end = plainEnd(.key),
       index < bytes.count, bytes[index] == UInt8(ascii: ":"), end - start <= 256
     else { return false }
-    let key = Node(content: .plain, range: start..<end)
+    let key = YAMLNode(content: .plain, range: start..<end)
     index += 1
     let here = index
     skipSpaces()
     if isLineEnd || (bytes[index] == UInt8(ascii: "#") && index > here) {
       takesItems = true
-      entries.append(Entry(key: key, value: Node(content: .empty, range: here..<here)))
+      entries.append(Entry(key: key, value: YAMLNode(content: .empty, range: here..<here)))
       return finishLine()
     }
-    let value: Node?
+    let value: YAMLNode?
     if bytes[index] == UInt8(ascii: "[") { value = flowList() } else { value = scalar(.block) }
     guard let value else { return false }
     entries.append(Entry(key: key, value: value))
@@ -90,7 +90,7 @@ struct PlainReader {
   private mutating func closeList() {
     if let last = items.last, let entry = entries.indices.last {
       let start = entries[entry].value.range.lowerBound
-      entries[entry].value = Node(content: .list(items), range: start..<last.range.upperBound)
+      entries[entry].value = YAMLNode(content: .list(items), range: start..<last.range.upperBound)
       items.removeAll(keepingCapacity: true)
     }
     takesItems = false
@@ -108,13 +108,13 @@ struct PlainReader {
   private enum Context { case key, block, flow }
 
   /// A quoted or plain scalar that ends on this line.
-  private mutating func scalar(_ context: Context) -> Node? {
+  private mutating func scalar(_ context: Context) -> YAMLNode? {
     let start = index
     switch bytes[index] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return quoted(bytes[index])
     default:
       guard Self.beginsPlain[Int(bytes[start])], let end = plainEnd(context) else { return nil }
-      return Node(content: .plain, range: start..<end)
+      return YAMLNode(content: .plain, range: start..<end)
     }
   }
 
@@ -154,7 +154,7 @@ struct PlainReader {
     return context == .block ? end : nil
   }
 
-  private mutating func quoted(_ mark: UInt8) -> Node? {
+  private mutating func quoted(_ mark: UInt8) -> YAMLNode? {
     let start = index
     var hasEscape = false
     index += 1
@@ -168,7 +168,7 @@ struct PlainReader {
           continue
         }
         let range = start..<index
-        return Node(content: hasEscape ? .text(withoutDoubledMarks(range)) : .quoted, range: range)
+        return YAMLNode(content: hasEscape ? .text(withoutDoubledMarks(range)) : .quoted, range: range)
       }
       if byte == 0x0A || (byte == UInt8(ascii: "\\") && mark == UInt8(ascii: "\"")) { return nil }
       index -= 1
@@ -188,9 +188,9 @@ struct PlainReader {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func flowList() -> Node? {
+  private mutating func flowList() -> YAMLNode? {
     let start = index
-    var items: [Node] = []
+    var items: [YAMLNode] = []
     index += 1
     skipSpaces()
     while index < bytes.count {
@@ -206,7 +206,7 @@ struct PlainReader {
     }
     guard index < bytes.count else { return nil }
     index += 1
-    return Node(content: .list(items), range: start..<index)
+    return YAMLNode(content: .list(items), range: start..<index)
   }
 
   // MARK: - Bytes

@@ -17,7 +17,7 @@ struct YAMLReader {
   /// The value that the whole text is; `.empty` for comments alone.
   ///
   /// - Throws: a diagnostic: `not-yaml`, or `duplicate-key`.
-  func read() throws(Diagnostic) -> Node {
+  func read() throws(Diagnostic) -> YAMLNode {
     if let refusal = YAMLGuard.refusal(in: tree.bytes, range: range) {
       throw YAMLFault.refused(refusal.why, at: refusal.offset, in: tree)
     }
@@ -25,7 +25,7 @@ struct YAMLReader {
       let text = String(decoding: tree.bytes[range], as: UTF8.self)
       // No resolver: text stays text, and none of its regular expressions run.
       guard let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else {
-        return Node(content: .empty, range: range.lowerBound..<range.lowerBound)
+        return YAMLNode(content: .empty, range: range.lowerBound..<range.lowerBound)
       }
       return node(root)
     } catch let error as YamlError {
@@ -37,37 +37,37 @@ struct YAMLReader {
 
   // MARK: - Nodes
 
-  private func node(_ node: Yams.Node) -> Node {
+  private func node(_ node: Yams.Node) -> YAMLNode {
     let start = offset(of: node.mark)
     switch node {
     case .scalar(let scalar): return text(scalar, at: start)
     case .sequence(let sequence):
       let items = sequence.map { self.node($0) }
-      return Node(content: .list(items), range: start..<max(start, items.last?.range.upperBound ?? start))
+      return YAMLNode(content: .list(items), range: start..<max(start, items.last?.range.upperBound ?? start))
     case .mapping(let mapping):
       let entries = mapping.map { Entry(key: self.node($0.key), value: self.node($0.value)) }
-      return Node(content: .map(entries), range: start..<max(start, entries.last?.value.range.upperBound ?? start))
+      return YAMLNode(content: .map(entries), range: start..<max(start, entries.last?.value.range.upperBound ?? start))
     case .alias:
-      return Node(content: .empty, range: start..<start)
+      return YAMLNode(content: .empty, range: start..<start)
     }
   }
 
-  private func text(_ scalar: Yams.Node.Scalar, at start: Int) -> Node {
+  private func text(_ scalar: Yams.Node.Scalar, at start: Int) -> YAMLNode {
     let isPlain = scalar.style == .plain || scalar.style == .any
-    if isPlain, scalar.string.isEmpty { return Node(content: .empty, range: start..<start) }
+    if isPlain, scalar.string.isEmpty { return YAMLNode(content: .empty, range: start..<start) }
     let utf8 = Array(scalar.string.utf8)
     if isPlain, start + utf8.count <= range.upperBound, tree.bytes[start..<(start + utf8.count)].elementsEqual(utf8) {
-      return Node(content: .plain, range: start..<(start + utf8.count))
+      return YAMLNode(content: .plain, range: start..<(start + utf8.count))
     }
     let quoted = utf8.count + 2
     if scalar.style == .singleQuoted || scalar.style == .doubleQuoted, start + quoted <= range.upperBound,
       tree.bytes[(start + 1)..<(start + 1 + utf8.count)].elementsEqual(utf8),
       tree.bytes[start + 1 + utf8.count] == tree.bytes[start]
     {
-      return Node(content: .quoted, range: start..<(start + quoted))
+      return YAMLNode(content: .quoted, range: start..<(start + quoted))
     }
     let lineEnd = tree.bytes[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
-    return Node(content: .text(scalar.string), range: start..<max(start, lineEnd))
+    return YAMLNode(content: .text(scalar.string), range: start..<max(start, lineEnd))
   }
 
   /// The byte at `mark`, whose columns count scalars.

@@ -24,7 +24,7 @@ private indirect enum Reference: Equatable {
     }
   }
 
-  init(_ node: FrontMatter.Node, in tree: SourceTree) {
+  init(_ node: YAMLNode, in tree: SourceTree) {
     switch node.content {
     case .empty, .plain, .quoted, .text: self = .text(tree.text(of: node) ?? "")
     case .list(let items): self = .list(items.map { Reference($0, in: tree) })
@@ -135,7 +135,7 @@ private func plain(_ text: String) -> [Entry]? {
 
   private func expectEqual(_ entries: [Entry], _ text: String) throws {
     let source = tree(text)
-    let ours = FrontMatter.Node(content: .map(entries), range: 0..<0)
+    let ours = YAMLNode(content: .map(entries), range: 0..<0)
     let range = 0..<source.bytes.count
     let root: Yams.Node?
     do {

@@ -3,7 +3,7 @@ import Diagnostics
 /// A value of YAML as it was written: text is text (`có`, `80` and `22/9/2023` alike); its key decides what it means.
 ///
 /// Nodes are ranges of the source's bytes and little else: a file of plain lines makes no strings until one is asked for.
-public struct Node: Hashable, Sendable {
+public struct YAMLNode: Hashable, Sendable {
   /// What was written.
   public enum Content: Hashable, Sendable {
     /// Nothing.
@@ -15,7 +15,7 @@ public struct Node: Hashable, Sendable {
     /// A text that differs from its bytes: escaped, folded, over several lines.
     case text(String)
     /// Items in order.
-    case list([Node])
+    case list([YAMLNode])
     /// Entries in order.
     case map([Entry])
   }
@@ -29,9 +29,9 @@ public struct Node: Hashable, Sendable {
 /// A key with its value.
 public struct Entry: Hashable, Sendable {
   /// The key: a node with a text.
-  public var key: Node
+  public var key: YAMLNode
   /// The value.
-  public var value: Node
+  public var value: YAMLNode
 }
 
 /// A source whose nodes are known.
@@ -42,7 +42,7 @@ public struct SourceTree: Sendable {
   public let file: String
 
   /// The text of `node`; nil for nothing, a list or a map.
-  public func text(of node: Node) -> String? {
+  public func text(of node: YAMLNode) -> String? {
     switch node.content {
     case .plain: String(decoding: bytes[node.range], as: UTF8.self)
     case .quoted: String(decoding: bytes[(node.range.lowerBound + 1)..<(node.range.upperBound - 1)], as: UTF8.self)
@@ -52,7 +52,7 @@ public struct SourceTree: Sendable {
   }
 
   /// The line and column of `node`, and its length on that line; costs a pass over the bytes before it.
-  public func place(of node: Node) -> Place { place(of: node.range) }
+  public func place(of node: YAMLNode) -> Place { place(of: node.range) }
 
   /// The line and column of the bytes `range`.
   public func place(of range: Range<Int>) -> Place { Place(file: file, in: bytes, range: range) }
