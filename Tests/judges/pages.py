@@ -24,6 +24,7 @@ def judge(site, verdict):
         if _judge_text(page, verdict):
             (_judge_redirect if page.redirect else _judge_page)(page, verdict)
     verdict.count("kinds of page", len(site.fullest()))
+    verdict.count("pages kept from search engines", sum(page.noindex and not page.redirect for page in site.pages))
     _judge_sitemap(site, verdict)
     _judge_robots(site, verdict)
 
