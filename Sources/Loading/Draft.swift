@@ -14,6 +14,7 @@ struct Draft: Sendable {
   var kind: Metadata.Kind?
   var date: WrittenDate?
   var summary: String
+  var hasOwnSummary = false
   var authors: [String] = []
   var tags: [String] = []
   var units: [Metadata.Word] = []
@@ -72,6 +73,7 @@ struct SourceReader: Sendable {
       path: file.path, title: title, kind: metadata.kind, date: metadata.date, summary: metadata.summary ?? document.opening,
       text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash),
       links: document.links, anchors: [], hasFrontMatter: source.hasFrontMatter)
+    draft.hasOwnSummary = metadata.summary != nil
     draft.authors = metadata.authors.map(\.text)
     draft.tags = metadata.tags.map(\.text)
     draft.units = metadata.units

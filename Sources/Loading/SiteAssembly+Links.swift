@@ -31,7 +31,7 @@ extension SiteAssembly {
     var details: [Int: (metadata: Metadata, image: Int?, attachments: [(file: Int, name: String?)])] = [:]
     for page in site.pages.indices {
       let draft = drafts[draftOfPage[page]]
-      guard var metadata = draft.metadata ?? (draft.outline != nil || draft.history != nil ? Metadata() : nil) else { continue }
+      guard let metadata = draft.metadata ?? (draft.outline != nil || draft.history != nil ? Metadata() : nil) else { continue }
       let image = metadata.image.flatMap { image in
         file(image.path, from: draft.path, isImage: true, place: image.place, resolver)
       }
@@ -39,7 +39,6 @@ extension SiteAssembly {
         file(attachment.path, from: draft.path, isImage: false, place: attachment.place, resolver).map { ($0, attachment.name) }
       }
       used.formUnion([image].compactMap { $0 } + attachments.map(\.0))
-      metadata.summary = metadata.summary ?? (draft.metadata == nil ? nil : draft.summary)
       details[page] = (metadata, image, attachments)
     }
 

@@ -134,6 +134,7 @@ struct SiteAssembly {
       source: draft.path, kind: kind, section: section, address: "\(site.sections[section].address)\(slug)/",
       title: draft.title ?? name, summary: draft.summary, date: date?.date, moment: moment ?? .min, text: draft.text)
     page.anchors = draft.anchors
+    page.hasOwnSummary = draft.hasOwnSummary
     return page
   }
 

@@ -37,6 +37,8 @@ public struct Page: Sendable {
   public var title: String
   /// The summary, given or taken from the opening paragraph.
   public var summary: String
+  /// Whether the summary was written, not taken from the opening, which the page shows anyway.
+  public var hasOwnSummary = false
   /// When it is dated, to the day or the month; an article without a date is a fault, other kinds may have none.
   public var date: CivilDate?
   /// The moment that feeds and lists sort by: seconds since 1970 UTC; `Int.min` without a date.

@@ -156,7 +156,8 @@ public final class SiteContexts: Sendable {
   }
 
   /// The event record for lists outside the history's own page.
-  func eventRecord(_ event: Event, of page: Page) throws -> Record {
-    try eventTable.record(EventSubject(contexts: self, page: page, event: event, subject: nil))
+  func eventRecord(_ event: Event, of page: Page, isAnniversary: Bool = false) throws -> Record {
+    try eventTable.record(
+      EventSubject(contexts: self, page: page, event: event, subject: nil, isAnniversary: isAnniversary))
   }
 }

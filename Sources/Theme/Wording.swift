@@ -98,7 +98,10 @@ enum Wording {
     }
   }
 
-  static func shown(_ date: HistoricalDate) -> String { date.text }
+  /// The date alone: that it was night, or about then, is said in the note beside it.
+  static func shown(_ date: HistoricalDate) -> String {
+    HistoricalDate(date.start, to: date.end)?.text ?? date.text
+  }
 
   static func note(on date: HistoricalDate, weekday: Bool) -> String? {
     var notes: [String] = []
@@ -111,10 +114,13 @@ enum Wording {
     } else if date.start.precision == .year && date.end == nil {
       notes.append("chưa rõ ngày, tháng")
     } else if weekday && date.start.precision == .day && date.end == nil {
-      notes.append(date.start.weekdayName.lowercased())
+      notes.append(lowercasedFirst(date.start.weekdayName))
     }
     return notes.isEmpty ? nil : notes.joined(separator: ", ")
   }
+
+  /// "Thứ Tư" inside a sentence: "thứ Tư".
+  private static func lowercasedFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
   // MARK: Anniversary
 

@@ -10,6 +10,8 @@ struct EventSubject: Sendable {
   let event: Event
   /// Present on the history's own page, where its text is shown.
   let subject: PageSubject?
+  /// Whether it is shown for its day ("ngày này năm xưa").
+  var isAnniversary = false
 }
 
 let eventTable = Table<EventSubject>(
@@ -33,7 +35,7 @@ let eventTable = Table<EventSubject>(
     .text("year", "Năm") { String($0.event.date.start.year) },
     .text("yearsAgo", "Cách nay bao lâu: 80 năm trước") { subject in
       let years = subject.contexts.site.today.year - subject.event.date.start.year
-      return years > 0 ? "\(years) năm trước" : nil
+      return subject.isAnniversary && years > 0 ? "\(years) năm trước" : nil
     },
   ])
 

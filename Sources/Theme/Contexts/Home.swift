@@ -83,7 +83,7 @@ let homeTable = Table<HomeSubject>(
       home.activities.map { home.contexts.site.sections[$0].address }
     },
     .list("onThisDay", eventTable.schema, "Ngày này năm xưa") { home in
-      try home.eventsOfToday.map { try home.contexts.eventRecord($0.event, of: $0.page) }
+      try home.eventsOfToday.map { try home.contexts.eventRecord($0.event, of: $0.page, isAnniversary: true) }
     },
     .flag("hasOnThisDay", "Có sự kiện của ngày này") { !$0.eventsOfToday.isEmpty },
     .deferred("intro", "Lời giới thiệu trang đầu") { home in try home.contexts.introduction(of: home.contexts.site.sections[0]) },

@@ -66,7 +66,7 @@ let relatedTable = Table<Card>("related", cardFields)
 /// Fields of every page that has one source.
 let articleFields: [Table<PageSubject>.Field] =
   commonFields() + [
-    .text("lead", "Đoạn mở đầu (tóm tắt)") { $0.details?.metadata.summary ?? ($0.page.kind == .article ? nil : nil) },
+    .text("lead", "Đoạn mở đầu: tóm tắt mà người viết ghi") { $0.page.hasOwnSummary ? $0.page.summary : nil },
     .record("date", dateTable.schema, "Ngày của bài") { try $0.page.date.map { try dateTable.record(ShownDate($0)) } },
     .record("updated", dateTable.schema, "Ngày cập nhật") { subject in
       try subject.details?.metadata.updated.map { try dateTable.record(ShownDate($0.date)) }
