@@ -157,7 +157,7 @@ enum PlainThemeFiles {
 <p class="meta">{{#iso}}<time datetime="{{iso}}">{{date}}</time>{{/iso}}{{^iso}}{{date}}{{/iso}}{{#dateNote}}, {{dateNote}}{{/dateNote}}</p>
 {{{body}}}
 {{{differs}}}
-{{#hasSources}}<p class="nguon">{{{sources}}}</p>{{/hasSources}}
+{{{sources}}}
 </div>
 {{/events}}
 </section>
@@ -501,7 +501,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 <title>{{headTitle}}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{{canonical}}">
-<meta http-equiv="refresh" content="0;url={{target}}">
+<meta http-equiv="refresh" content="0; url={{target}}">
 </head>
 <body>
 <main>
