@@ -1,83 +1,165 @@
-/// A document as bytes, for a store on disk: what a page needs when it is written (body, headings, opening, word count);
-/// links, blocks and diagnostics are used up while the site is loaded and stay out.
+import Diagnostics
+
 extension Document {
-  /// The bytes of the document.
+  /// The document as bytes, for a pack on disk: all of it, body and diagnostics included.
+  ///
+  /// The format belongs to one build of the program (the engine's identity is part of every key), so it has a version for
+  /// mistakes only.
   public func encoded() -> [UInt8] {
-    var writer = ByteWriter()
-    writer.bytes.reserveCapacity(body.bytes.count + headings.count * 64 + 32)
-    writer.add(Self.version)
-    writer.add(wordCount)
-    writer.add(opening)
-    writer.add(headings.count)
-    for heading in headings {
-      writer.add(heading.level)
-      writer.add(heading.line)
-      writer.add(heading.column)
-      writer.add(heading.id)
-      writer.add(heading.text)
+    var writer = ByteWriter(capacity: body.bytes.count + 64 * (links.count + headings.count + blocks.count) + 512)
+    writer.put(Document.version)
+    writer.put(body.bytes)
+    writer.put(links) { writer, link in
+      writer.put(Int(link.kind.rawValue))
+      writer.put(link.destination)
+      writer.put(link.line)
+      writer.put(link.column)
     }
-    writer.bytes.append(contentsOf: body.bytes)
+    writer.put(headings) { writer, heading in
+      writer.put(heading.level)
+      writer.put(heading.id)
+      writer.put(heading.text)
+      writer.put(heading.line)
+      writer.put(heading.column)
+    }
+    writer.put(blocks) { writer, block in
+      writer.put(block.kind)
+      writer.put(block.range.lowerBound)
+      writer.put(block.range.count)
+      writer.put(block.text)
+      writer.put(block.line)
+    }
+    writer.put(opening)
+    writer.put(wordCount)
+    writer.put(diagnostics) { $0.put($1) }
     return writer.bytes
   }
 
-  /// The document that `bytes` encode; nil when they encode none.
+  /// The document that `encoded` made these bytes of.
+  ///
+  /// - Returns: nil for any other bytes; what is returned holds together (ranges lie in the body, in order; a heading block
+  ///   has its heading), so that no reader has to ask again.
   public init?(decoding bytes: [UInt8]) {
     var reader = ByteReader(bytes)
-    guard reader.number() == Self.version, let words = reader.number(), let opening = reader.text(), let count = reader.number(),
-      count <= bytes.count
+    guard reader.int() == Document.version, let body = reader.bytes(),
+      let links = reader.list({ $0.link() }), let headings = reader.list({ $0.heading() }),
+      let blocks = reader.list({ $0.block() }), let opening = reader.string(), let wordCount = reader.int(),
+      let diagnostics = reader.list({ $0.diagnostic() }), reader.isAtEnd
     else { return nil }
-    var headings: [Heading] = []
-    for _ in 0..<count {
-      guard let level = reader.number(), let line = reader.number(), let column = reader.number(), let id = reader.text(),
-        let text = reader.text()
-      else { return nil }
-      headings.append(Heading(level: level, id: id, text: text, line: line, column: column))
+    var end = 0
+    for block in blocks {
+      guard block.range.lowerBound >= end, block.range.upperBound <= body.count else { return nil }
+      if case .heading(let index) = block.kind, index >= headings.count { return nil }
+      end = block.range.upperBound
     }
-    self.init(body: Body(bytes: Array(reader.rest)))
-    (self.headings, self.opening, wordCount) = (headings, opening, words)
+    self.init(body: Body(bytes: body))
+    self.links = links
+    self.headings = headings
+    self.blocks = blocks
+    self.opening = opening
+    self.wordCount = wordCount
+    self.diagnostics = diagnostics
   }
 
   private static let version = 1
 }
 
-/// Numbers as LEB128 (DWARF 5, §7.6, unsigned), texts with their length before them.
-private struct ByteWriter {
-  var bytes: [UInt8] = []
-
-  mutating func add(_ number: Int) {
-    var rest = UInt64(bitPattern: Int64(number))
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
+extension ByteWriter {
+  fileprivate mutating func put(_ kind: Block.Kind) {
+    switch kind {
+    case .other: put(0)
+    case .paragraph: put(1)
+    case .quote: put(2)
+    case .list: put(3)
+    case .table: put(4)
+    case .footnotes: put(5)
+    case .note: put(6)
+    case .sources: put(7)
+    case .heading(let index):
+      put(8)
+      put(index)
+    case .lettered(let letter):
+      put(9)
+      put(String(letter))
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  mutating func add(_ text: String) {
-    add(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+  fileprivate mutating func put(_ diagnostic: Diagnostic) {
+    put(diagnostic.code.rawValue)
+    put(diagnostic.severity.rawValue)
+    put(diagnostic.message)
+    put(diagnostic.hint == nil ? 0 : 1)
+    if let hint = diagnostic.hint { put(hint) }
+    put(diagnostic.place == nil ? 0 : 1)
+    if let place = diagnostic.place {
+      put(place.file)
+      put(place.line)
+      put(place.column)
+      put(place.length)
+    }
+  }
+
+  private mutating func put(_ text: Localized) {
+    put(text.vi)
+    put(text.en)
   }
 }
 
-private struct ByteReader {
-  private(set) var rest: ArraySlice<UInt8>
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  /// Nil at the end, for a number over 63 bits and for a negative one.
-  mutating func number() -> Int? {
-    var value: UInt64 = 0
-    for shift in stride(from: 0, to: 63, by: 7) {
-      guard let byte = rest.popFirst() else { return nil }
-      value |= UInt64(byte & 0x7F) << UInt64(shift)
-      if byte < 0x80 { return Int(exactly: value) }
-    }
-    return nil
+extension ByteReader {
+  fileprivate mutating func link() -> Link? {
+    guard let kind = int().flatMap(UInt8.init(exactly:)).flatMap(Link.Kind.init), let destination = string(),
+      let line = int(), let column = int()
+    else { return nil }
+    return Link(kind: kind, destination: destination, line: line, column: column)
   }
 
-  mutating func text() -> String? {
-    guard let count = number(), count >= 0, count <= rest.count else { return nil }
-    defer { rest = rest.dropFirst(count) }
-    return String(decoding: rest.prefix(count), as: UTF8.self)
+  fileprivate mutating func heading() -> Heading? {
+    guard let level = int(), 1...6 ~= level, let id = string(), let text = string(), let line = int(),
+      let column = int()
+    else { return nil }
+    return Heading(level: level, id: id, text: text, line: line, column: column)
+  }
+
+  fileprivate mutating func block() -> Block? {
+    guard let kind = kind(), let start = int(), let count = int(), let text = string(), let line = int() else {
+      return nil
+    }
+    let (end, isTooFar) = start.addingReportingOverflow(count)
+    return isTooFar ? nil : Block(kind: kind, range: start..<end, text: text, line: line)
+  }
+
+  private mutating func kind() -> Block.Kind? {
+    switch int() {
+    case 0: .other
+    case 1: .paragraph
+    case 2: .quote
+    case 3: .list
+    case 4: .table
+    case 5: .footnotes
+    case 6: .note
+    case 7: .sources
+    case 8: int().map { .heading($0) }
+    case 9: string().flatMap { $0.count == 1 ? $0.first : nil }.map { .lettered($0) }
+    default: nil
+    }
+  }
+
+  fileprivate mutating func diagnostic() -> Diagnostic? {
+    guard let code = string().flatMap(Code.init), let severity = string().flatMap(Diagnostic.Severity.init),
+      let message = localized(), let hasHint = int(),
+      let hint = hasHint == 0 ? .some(nil) : localized().map(Optional.init),
+      let hasPlace = int(), let place = hasPlace == 0 ? .some(nil) : place().map(Optional.init)
+    else { return nil }
+    return Diagnostic(code, severity, at: place, message, hint: hint)
+  }
+
+  private mutating func localized() -> Localized? {
+    guard let vi = string(), let en = string() else { return nil }
+    return Localized(vi: vi, en: en)
+  }
+
+  private mutating func place() -> Place? {
+    guard let file = string(), let line = int(), let column = int(), let length = int() else { return nil }
+    return Place(file: file, line: line, column: column, length: length)
   }
 }

@@ -36,6 +36,7 @@ extension HTMLRenderer {
   /// A block of raw HTML; what it leaves open is closed at its end.
   mutating func htmlBlock(_ node: Node) {
     let bytes = node.literal.bytes
+    let written = html.bytes.count
     var index = 0
     var line = node.startLine
     var isBroken = false
@@ -62,6 +63,7 @@ extension HTMLRenderer {
       index = after
     }
     closeRaw()
+    if html.bytes[written...].allSatisfy({ $0 <= 0x20 }) { html.bytes.removeSubrange(written...) }
   }
 
   /// Closes what was opened in the innermost container of Markdown, or in the block.
@@ -127,7 +129,16 @@ extension HTMLRenderer {
     case .declaration:
       warnUnsafe(at: offset, Localized(vi: "bỏ khai báo trong HTML", en: "declaration in HTML taken out"))
     case .close(let name):
-      if let tag = RawTag(rawValue: name), tag != .br { close(tag) }
+      guard let tag = RawTag(rawValue: name), !tag.isVoid else { return }
+      guard let index = raw.open.lastIndex(of: tag), index >= raw.floor else {
+        warnUnsafe(
+          at: offset, length: name.utf8.count + 3,
+          Localized(
+            vi: "bỏ thẻ đóng </\(name)>: trong cùng khối không có thẻ mở",
+            en: "</\(name)> taken out: nothing to close in its block"))
+        return
+      }
+      while raw.open.count > index, let last = raw.pop() { end(last) }
     case .open(let name, let attributes):
       guard let tag = RawTag(rawValue: name), makeRoom(for: tag, isInline: isInline) else {
         warnTag(name, at: offset)
@@ -142,11 +153,6 @@ extension HTMLRenderer {
     warnUnsafe(
       at: offset, length: shown.count + 1,
       Localized(vi: "bỏ thẻ HTML <\(shown)>", en: "HTML tag <\(shown)> taken out"))
-  }
-
-  private mutating func close(_ tag: RawTag) {
-    guard let index = raw.open.lastIndex(of: tag), index >= raw.floor else { return }
-    while raw.open.count > index, let last = raw.pop() { end(last) }
   }
 
   /// Closes what `tag` ends, and says whether it may stand here.

@@ -93,7 +93,7 @@ struct LinkScanner {
       if let text { found.append(.reference(text)) }
       return close + 1
     }
-    if bytes[close + 1] == UInt8(ascii: "("),
+    if opener != nil, bytes[close + 1] == UInt8(ascii: "("),
       let destination = LinkScanner.destination(in: bytes, from: close + 2, end: end)
     {
       found.append(.inline(destination))
