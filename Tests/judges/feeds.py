@@ -58,7 +58,8 @@ def _judge_feed(site, verdict, file, source, root):
         where = f"{place} entry {number}"
         for key in ("title", "link", "id"):
             verdict.require(entry.get(key), where, f"no {key}")
-        verdict.require(entry.get("published_parsed") or entry.get("updated_parsed"), where, f"no date that can be read: {entry.get('published')}")
+        if not (entry.get("published_parsed") or entry.get("updated_parsed")):
+            _judge_missing_date(site, verdict, where, entry)
         verdict.require(entry.get("id") not in identities, where, f"the id of another entry: {entry.get('id')}")
         identities.add(entry.get("id"))
         verdict.count("entries")
@@ -67,6 +68,15 @@ def _judge_feed(site, verdict, file, source, root):
             _judge_date(verdict, place, element.text or "")
     newest_first = [entry.get("published_parsed") for entry in parsed.entries if entry.get("published_parsed")]
     verdict.require(newest_first == sorted(newest_first, reverse=True), place, "the entries do not go from newest to oldest")
+
+
+def _judge_missing_date(site, verdict, where, entry):
+    """An entry has a date where its page has one; an undated activity is not dated for its feed's sake."""
+    file = site.file_at(site.absolute(entry.get("link", ""), site.prefix))
+    page = site.page_of_file.get(file)
+    dated = page is None or any(meta.get("property") == "article:published_time" for meta in page.tree.iter("meta"))
+    verdict.require(not dated and not entry.get("published"), where, f"no date that can be read: {entry.get('published')}")
+    verdict.count("entries without a date, as their pages")
 
 
 def _judge_date(verdict, place, text):
@@ -97,7 +107,7 @@ def _judge_announcements(site, verdict, feeds):
 
 
 def _judge_with_newsboat(site, verdict, feeds):
-    """What newsboat counts as unread after a reload is what the feeds hold."""
+    """What newsboat counts as unread after a reload is what the feeds hold, an entry of two feeds once."""
     newsboat = shutil.which("newsboat")
     if not newsboat:
         raise CannotJudge("no newsboat (setup/packages test installs it)")
@@ -115,7 +125,8 @@ def _judge_with_newsboat(site, verdict, feeds):
                 return
         counted = re.search(r"\d+", run.stdout)
         unread = int(counted.group()) if counted else -1
-        held = sum(len(list(root.iter("item"))) + len(list(root.iter(ATOM + "entry"))) for root in feeds.values())
+        entries = [entry for root in feeds.values() for entry in (*root.iter("item"), *root.iter(ATOM + "entry"))]
+        held = len({entry.findtext("guid") or entry.findtext(ATOM + "id") for entry in entries})
         verdict.require(unread == held, site.folder, f"newsboat finds {unread} entries unread, the feeds hold {held}")
         verdict.count("entries read by newsboat", max(unread, 0))
 

@@ -12,6 +12,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # What a page says of itself in JSON-LD, by kind: one of these types. Every page below the home page has its breadcrumbs
 # besides. An activity without a known day is no Event for search engines, but an Article about one.
 TYPES_OF_KIND = {"home": {"WebSite"}, "article": {"NewsArticle"}, "activity": {"Event", "Article"}}
+DESCRIBED = {"home", "section", "article", "document", "documents", "outline", "history", "activity", "activities", "page"}
 WITHOUT_CRUMBS = {"home", "404", "not-found", "unknown"}
 # Signs of a template or a value that was printed raw.
 LEAKS = [re.compile(pattern) for pattern in (r"\{\{[#/^&<>$!{]?\s*[\w.-]+\s*\}?\}\}", r"Optional\(", r"\bnil\b(?=[<\"])")]
@@ -71,7 +72,9 @@ def _judge_page(page, verdict):
         return
     verdict.require(page.canonical == page.absolute, page, f"its canonical address is {page.canonical}, not {page.absolute}")
     verdict.require(_meta(page, "og:url") == page.absolute, page, f"its og:url is '{_meta(page, 'og:url')}'")
-    for name in ("description", "og:title", "og:type", "og:image", "og:site_name"):
+    # A list of a tag or a month says all in its heading; a page that someone wrote says what it is about.
+    verdict.require(page.kind not in DESCRIBED or _meta(page, "description"), page, f"no description ({page.kind})")
+    for name in ("og:title", "og:type", "og:image", "og:site_name"):
         verdict.require(_meta(page, name), page, f"no {name}")
     wanted = TYPES_OF_KIND.get(page.kind)
     verdict.require(not wanted or wanted & data, page, f"no {' or '.join(sorted(wanted or []))} in its JSON-LD ({page.kind})")
@@ -162,10 +165,7 @@ def _sitemap_entries(site, verdict, file, seen):
         address = (child.findtext(SITEMAP + "loc") or "").strip()
         changed = (child.findtext(SITEMAP + "lastmod") or "").strip()
         if changed:
-            try:
-                datetime.fromisoformat(changed.replace("Z", "+00:00")) if "T" in changed else date.fromisoformat(changed)
-            except ValueError:
-                verdict.fault(site.folder / file, f"no date: {changed}")
+            verdict.require(_is_w3c_date(changed), site.folder / file, f"no date: {changed}")
         if child.tag == SITEMAP + "sitemap":
             part = site.file_at(address) if site.is_internal(address) else None
             if verdict.require(part, site.folder / file, f"names a sitemap that is not there: {address}"):
@@ -174,6 +174,17 @@ def _sitemap_entries(site, verdict, file, seen):
             yield address
         else:
             verdict.fault(site.folder / file, f"an element that does not belong in a sitemap: {child.tag}")
+
+
+def _is_w3c_date(text):
+    """A date as sitemaps want it (W3C NOTE-datetime): a year, a month, a day or a moment, to the precision that is known."""
+    parts = text.split("-")
+    try:
+        if "T" in text:
+            return datetime.fromisoformat(text.replace("Z", "+00:00")).tzinfo is not None
+        return date.fromisoformat("-".join(parts + ["01"] * (3 - len(parts)))) is not None
+    except ValueError:
+        return False
 
 
 def _judge_sitemap(site, verdict):

@@ -41,7 +41,7 @@ LINES = """() => {
 }"""
 
 VISIBLE = """(selector) => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility({ visibilityProperty: true })
-  && element.getClientRects().length > 0).length"""
+  && element.getClientRects().length > 0).map(element => element.getAttribute('aria-label') || element.className || element.tagName)"""
 
 
 def judge(site, verdict):
@@ -76,11 +76,11 @@ def _judge_widths(tab, verdict, place):
 
 
 def _judge_print(tab, verdict, place):
-    heading = tab.evaluate(VISIBLE, "h1")
+    heading = len(tab.evaluate(VISIBLE, "h1"))
     tab.emulate_media(media="print")
     menus = tab.evaluate(VISIBLE, "nav")
-    verdict.require(menus == 0, place, f"{menus} <nav> are printed")
-    verdict.require(tab.evaluate(VISIBLE, "h1") == heading, place, "the heading is not printed")
+    verdict.require(not menus, place, f"menus are printed: {', '.join(menus)}")
+    verdict.require(len(tab.evaluate(VISIBLE, "h1")) == heading, place, "the heading is not printed")
     verdict.require(tab.evaluate(VISIBLE, "main"), place, "the text is not printed")
     tab.emulate_media(media="screen")
 
