@@ -89,3 +89,25 @@ extension Document {
     return nil
   }
 }
+
+extension Note {
+  /// Whether a Markdown text may have a note or a line of sources: a line that begins with one of their openings, as it is
+  /// or as a quotation. A glance at the beginnings of lines, so that most texts need no blocks.
+  public static func mayStand(in source: [UInt8], from start: Int) -> Bool {
+    var atLineStart = true
+    for index in start..<max(start, source.count) {
+      let byte = source[index]
+      if byte == 0x0A {
+        atLineStart = true
+      } else if atLineStart {
+        // Quotation marks, spaces and emphasis before the opening.
+        if byte == 0x3E || byte == 0x20 || byte == 0x2A { continue }
+        if openings.contains(where: { source[index...].starts(with: $0) }) { return true }
+        atLineStart = false
+      }
+    }
+    return false
+  }
+
+  private static let openings: [[UInt8]] = labels.map { Array($0.opening.utf8) } + [Array(sourcesOpening.utf8)]
+}

@@ -59,7 +59,7 @@ struct SourceReader: Sendable {
     let hash = ContentHash(bytes)
     guard let source = Source(bytes, file: display, limit: Self.limit, diagnostics: &output.diagnostics) else { return output }
     let metadata = source.metadata
-    let options = Self.options(metadata.kind)
+    let options = Self.options(source)
     var document = MarkdownText.parse(source, file: display, options: options)
     output.diagnostics += document.diagnostics
     document.markNotes()
@@ -100,8 +100,16 @@ struct SourceReader: Sendable {
     return output
   }
 
-  private static func options(_ kind: Metadata.Kind?) -> MarkdownText.Options {
-    kind == .outline ? .outline : .structure
+  /// Blocks cost memory and time, so they are asked for only where the text is read as structure: an outline, a history, a
+  /// title that stands in the text, notes.
+  private static func options(_ source: Source) -> MarkdownText.Options {
+    switch source.metadata.kind {
+    case .outline: return .outline
+    case .history: return .structure
+    default:
+      let needsBlocks = source.metadata.title == nil || Note.mayStand(in: source.text, from: source.bodyStart)
+      return needsBlocks ? .structure : .article
+    }
   }
 }
 

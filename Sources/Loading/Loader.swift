@@ -64,11 +64,27 @@ public struct Loader: Sendable {
       if let draft = output.draft { drafts.append(draft) }
       diagnostics += output.diagnostics
     }
+    diagnostics += tree.staticFiles.filter { $0.path.fileExtension == Array("svg".utf8) }
+      .compactMap { PictureFile.drawingFault($0.path, in: project) }
+    if drafts.isEmpty && diagnostics.isEmpty { diagnostics.append(Self.emptyProject(project)) }
     var assembly = SiteAssembly(project, tree: tree, configuration: configuration, now: moment)
     let site = try assembly.assemble(drafts, workers: workers)
     diagnostics += assembly.diagnostics
     return LoadedSite(
       site: site, staticFiles: tree.staticFiles.map(\.path), diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder))
+  }
+
+  private static func emptyProject(_ project: Project) -> Diagnostic {
+    Diagnostic(
+      .noProject, at: nil,
+      Localized(
+        vi: "chưa có bài nào trong \(project.path)", en: "there is no source in \(project.path) yet"),
+      hint: project.hasConfiguration
+        ? Localized(
+          vi: "tạo bài đầu tiên: chuyentrang new \"Tiêu đề\"", en: "write the first one: chuyentrang new \"Title\"")
+        : Localized(
+          vi: "tạo tệp content/site.yaml có dòng “name: Tên chuyên trang”, rồi chuyentrang new \"Tiêu đề\"; hoặc chạy lệnh ở thư mục của chuyên trang, hoặc chỉ ra nó bằng --project",
+          en: "make content/site.yaml with a line “name: …”, then chuyentrang new \"Title\"; or run this in the site's folder, or name it with --project"))
   }
 }
 

@@ -12,6 +12,10 @@ enum PictureFile {
   static func size(of path: RelativePath, in project: Project, diagnostics: inout [Diagnostic]) -> ImageSize? {
     guard extensions.contains(String(decoding: path.fileExtension, as: UTF8.self)) else { return nil }
     let display = project.display(path)
+    if path.fileExtension == Array("svg".utf8), let fault = drawingFault(path, in: project) {
+      diagnostics.append(fault)
+      return nil
+    }
     do {
       let bytes = try project.folder.read(ContentTree.join(project.contentPath, path), limit: headerSize).bytes
       if let size = ImageSize(bytes) { return size }
@@ -24,5 +28,20 @@ enum PictureFile {
       diagnostics.append(ContentTree.unreadable(display, error))
     }
     return nil
+  }
+
+  /// A drawing is published without anything that acts; one that cannot be read for that is not published.
+  static func drawingFault(_ path: RelativePath, in project: Project) -> Diagnostic? {
+    let display = project.display(path)
+    do {
+      let bytes = try project.folder.read(ContentTree.join(project.contentPath, path), limit: 16 * 1024 * 1024).bytes
+      if SVG.sanitised(bytes) != nil { return nil }
+    } catch {
+      return ContentTree.unreadable(display, error)
+    }
+    return Diagnostic(
+      .notAPicture, at: Place(file: display),
+      Localized(vi: "hình vẽ SVG bị hỏng, không đọc được để lọc", en: "the SVG drawing is broken and cannot be made safe"),
+      hint: Localized(vi: "mở bằng chương trình vẽ rồi xuất lại thành SVG", en: "open it with a drawing program and export it again"))
   }
 }

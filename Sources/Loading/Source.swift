@@ -6,10 +6,31 @@ import Markdown
 /// A source's text, checked, with its front matter read.
 struct Source {
   var text: [UInt8]
+  /// Where the Markdown begins.
   var bodyStart: Int
+  /// The 1-based line that it begins on.
   var bodyLine: Int
   var metadata: Metadata
   var hasFrontMatter: Bool
+
+  /// The source in `bytes`; nil when they are no text that can be read, or their front matter is no front matter.
+  init?(_ bytes: [UInt8], file: String, limit: Int, diagnostics: inout [Diagnostic]) {
+    let checked: SourceText
+    do {
+      checked = try SourceText(bytes, file: file, sizeLimit: limit)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+    let (front, faults) = FrontMatter.read(checked, file: file)
+    diagnostics += faults
+    let (metadata, keyFaults) = Metadata.read(front)
+    diagnostics += keyFaults
+    text = checked.bytes
+    (bodyStart, bodyLine) = (front.bodyOffset, front.bodyLine)
+    self.metadata = metadata
+    hasFrontMatter = front.isPresent
+  }
 }
 
 /// The Markdown of a source, parsed.

@@ -1,0 +1,118 @@
+import Building
+import Diagnostics
+import Foundation
+import Testing
+
+/// Each fault of content is found at its place, and with an error nothing is published.
+@Suite struct FaultTests {
+  /// A project's files, and what is reported of them.
+  struct Case: CustomTestStringConvertible {
+    var name: String
+    var files: [String: String]
+    var places: [String]
+    var testDescription: String { name }
+  }
+
+  static let head = "---\ntiêu đề: Bài\nngày: 22/9/2023\n"
+
+  static let errors: [Case] = [
+    Case(name: "unclosed front matter", files: ["content/a/b.md": "---\ntiêu đề: Bài\n\nnội dung\n"], places: ["content/a/b.md:1:1 unclosed-front-matter"]),
+    Case(name: "wrong type", files: ["content/a/b.md": head + "nháp: đôi khi\n---\n"], places: ["content/a/b.md:4:7 wrong-type"]),
+    Case(name: "day 12, month 76", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 12/76/2023\n---\n"], places: ["content/a/b.md:3:7 impossible-date"]),
+    Case(name: "31 June", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 31/6/2023\n---\n"], places: ["content/a/b.md:3:7 impossible-date"]),
+    Case(name: "year of five digits", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 22/9/21943\n---\n"], places: ["content/a/b.md:3:7 impossible-date"]),
+    Case(
+      name: "two pages, one address",
+      files: ["content/a/b.md": head + "---\n", "content/a/c.md": head + "slug: b\n---\n"], places: ["content/a/c.md:0:0 address-clash"]),
+    Case(
+      name: "addresses that differ only in case",
+      files: ["content/a/b.md": head + "---\n", "content/_static/A/B/index.html": "<p>"], places: ["content/a/b.md:0:0 address-case-clash"]),
+    Case(
+      name: "dead link", files: ["content/a/b.md": head + "---\n\nXem thêm [bài](../x/khong-co.md).\n"],
+      places: ["content/a/b.md:6:16 dead-link"]),
+    Case(
+      name: "dead anchor",
+      files: ["content/a/b.md": head + "---\n\nXem [mục](c.md#sai).\n", "content/a/c.md": head + "---\n\n## Đúng\n"],
+      places: ["content/a/b.md:6:11 dead-anchor"]),
+    Case(
+      name: "missing image", files: ["content/a/b.md": head + "---\n\n![Ảnh](khong-co.jpg)\n"],
+      places: ["content/a/b.md:6:8 missing-image"]),
+    Case(
+      name: "unknown partial", files: ["content/a/b.md": head + "---\n", "templates/article.mustache": "<p>\n{{> khong-co}}\n"],
+      places: ["templates/article.mustache:2:5 unknown-partial"]),
+    Case(name: "no title", files: ["content/a/b.md": "---\nngày: 22/9/2023\n---\n\nChữ.\n"], places: ["content/a/b.md:1:0 missing-key"]),
+  ]
+
+  @Test("an error is found at its place, and public/ stays as it was", arguments: errors)
+  func errorsStopTheBuild(_ fault: Case) throws {
+    let project = try TemporaryProject(["content/a/tot.md": Self.head + "---\n\nTốt.\n"])
+    #expect(try project.build().isSuccess)
+    let before = project.files()
+    for (name, text) in fault.files { try project.write(name, text) }
+    let report = try project.build()
+    #expect(!report.isSuccess)
+    #expect(report.places.filter { !$0.hasSuffix("missing-date") } == fault.places)
+    #expect(project.files() == before)
+  }
+
+  @Test("an unknown key is a warning that names the nearest known one")
+  func unknownKey() throws {
+    let project = try TemporaryProject(["content/a/b.md": Self.head + "tac giả: An\n---\n"])
+    let report = try project.build()
+    #expect(report.isSuccess)
+    #expect(report.places == ["content/a/b.md:4:1 unknown-key"])
+    #expect(report.diagnostics.first?.hint?.vi.contains("tác giả") == true)
+  }
+
+  @Test("bytes that are no text are named, whatever they are")
+  func bytesThatAreNoText() throws {
+    let project = try TemporaryProject()
+    try project.write("content/a/latin.md", Data([0x2D, 0x2D, 0x2D, 0x0A, 0x74, 0x3A, 0xE9, 0x0A]))
+    try project.write("content/a/nul.md", Data("---\ntiêu đề: A\n---\n\na\0b\n".utf8))
+    let report = try project.build()
+    #expect(report.places == ["content/a/latin.md:2:3 not-utf8", "content/a/nul.md:5:2 nul-byte"])
+  }
+
+  @Test("BOM, CRLF and NFD give the page of plain text")
+  func formsOfText() throws {
+    let plain = Self.head + "---\n\n## Mục một\n\nChữ Việt: Ắ Ệ Ỗ.\n"
+    let project = try TemporaryProject(["content/a/b.md": plain])
+    #expect(try project.build().isSuccess)
+    let expected = project.files()["a/b/index.html"]
+    #expect(expected != nil)
+    let forms = ["\u{FEFF}" + plain, plain.replacingOccurrences(of: "\n", with: "\r\n"), plain.decomposedStringWithCanonicalMapping]
+    for form in forms {
+      try project.write("content/a/b.md", form)
+      #expect(try project.build().diagnostics.isEmpty)
+      #expect(project.files()["a/b/index.html"] == expected)
+    }
+  }
+
+  @Test("an article of 50 MB is refused, 10,000 nested quotes or brackets are survived")
+  func hostileSizes() throws {
+    let project = try TemporaryProject()
+    try project.write("content/a/to.md", Data(repeating: 0x61, count: 50 << 20))
+    try project.write("content/a/trich.md", Self.head + "---\n\n" + String(repeating: ">", count: 10_000) + " a\n")
+    try project.write("content/a/ngoac.md", Self.head + "---\n\n" + String(repeating: "[", count: 10_000) + "\n")
+    let report = try project.build()
+    #expect(report.places.contains { $0.hasPrefix("content/a/to.md") && $0.hasSuffix("file-too-large") })
+    #expect(!report.places.contains { $0.hasPrefix("content/a/ngoac.md") })
+  }
+
+  @Test("a link out of content/ is a fault, and nothing of its target is published")
+  func linkOutside() throws {
+    let project = try TemporaryProject(["bi-mat.md": Self.head + "---\n\nBí mật.\n"])
+    try FileManager.default.createDirectory(atPath: "\(project.path)/content/a", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: "\(project.path)/content/a/b.md", withDestinationPath: "../../bi-mat.md")
+    let report = try project.build()
+    #expect(report.places == ["content/a/b.md:0:0 link-outside"])
+  }
+
+  @Test("an empty project is told what to do")
+  func emptyProject() throws {
+    let project = try TemporaryProject(bare: true)
+    let report = try project.build()
+    #expect(report.places == ["- no-project"])
+    #expect(report.diagnostics.first?.hint?.vi.contains("chuyentrang new") == true)
+  }
+}
