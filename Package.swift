@@ -59,6 +59,7 @@ let package = Package(
         "Vietnamese", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .testTarget(name: "BuildingTests", dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Publishing", "Vietnamese"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "Vietnamese", "Yams"]),

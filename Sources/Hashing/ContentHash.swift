@@ -22,15 +22,38 @@ public struct ContentHash: Hashable, Sendable {
     self = bytes.withUnsafeBytes { ContentHash($0) }
   }
 
+  /// The hash that 32 hexadecimal digits stand for; nil for anything else.
+  public init?(hex: some Collection<UInt8>) {
+    guard hex.count == 32 else { return nil }
+    var halves: [UInt64] = [0, 0]
+    for (position, byte) in hex.enumerated() {
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case 0x61...0x66: digit = byte - 0x57
+      default: return nil
+      }
+      halves[position / 16] = halves[position / 16] << 4 | UInt64(digit)
+    }
+    self.init(high: halves[0], low: halves[1])
+  }
+
+  /// Appends 32 lower-case hexadecimal digits.
+  public func appendHex(to bytes: inout [UInt8]) {
+    for half in [high, low] {
+      for shift in stride(from: 60, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15
+        bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      }
+    }
+  }
+
   /// 32 lower-case hexadecimal digits.
   public var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(32)
-    for half in [high, low] {
-      for shift in stride(from: 60, through: 0, by: -4) { text.append(digits[Int(half >> UInt64(shift) & 15)]) }
-    }
-    return String(decoding: text, as: UTF8.self)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    appendHex(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

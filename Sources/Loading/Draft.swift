@@ -26,6 +26,8 @@ struct Draft: Sendable {
   var outline: Outline?
   var history: History?
   var hasFrontMatter: Bool
+  /// Whether its front matter has errors, so that what is missing may be what could not be read.
+  var isFaulty = false
 
   /// `_index.md`: the text of a section.
   var isSectionIndex: Bool { path.name == Array("_index.md".utf8) }
@@ -58,6 +60,7 @@ struct SourceReader: Sendable {
     }
     let hash = ContentHash(bytes)
     guard let source = Source(bytes, file: display, limit: Self.limit, diagnostics: &output.diagnostics) else { return output }
+    let isFaulty = output.diagnostics.contains { $0.severity == .error }
     let metadata = source.metadata
     let options = Self.options(source)
     var document = MarkdownText.parse(source, file: display, options: options)
@@ -73,6 +76,7 @@ struct SourceReader: Sendable {
       path: file.path, title: title, kind: metadata.kind, date: metadata.date, summary: metadata.summary ?? document.opening,
       text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash),
       links: document.links, anchors: [], hasFrontMatter: source.hasFrontMatter)
+    draft.isFaulty = isFaulty
     draft.hasOwnSummary = metadata.summary != nil
     draft.authors = metadata.authors.map(\.text)
     draft.tags = metadata.tags.map(\.text)

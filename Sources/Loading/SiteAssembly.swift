@@ -116,14 +116,14 @@ struct SiteAssembly {
     let moment = (draft.metadata?.publish.flatMap { draft.date == nil ? $0 : nil } ?? date)?
       .moment(siteOffsetMinutes: now.offsetMinutes).secondsSince1970
     let kind = kind(of: draft, in: section)
-    if draft.title == nil && draft.hasFrontMatter {
+    if draft.title == nil && draft.hasFrontMatter && !draft.isFaulty {
       diagnostics.append(
         Diagnostic(
           .missingKey, at: Place(file: project.display(draft.path), line: 1),
           Localized(vi: "trang chưa có tiêu đề", en: "the page has no title"),
           hint: Localized(vi: "thêm dòng “tiêu đề: …” ở đầu tệp", en: "add a line “title: …” at the top")))
     }
-    if kind == .article && date == nil && project.hasConfiguration {
+    if kind == .article && date == nil && project.hasConfiguration && !draft.isFaulty {
       diagnostics.append(
         Diagnostic(
           .missingKey, .warning, at: Place(file: project.display(draft.path), line: 1),

@@ -6,8 +6,8 @@ import Hashing
 /// Written before the first move, so that ownership survives a kill; only what it names, and what still has the recorded
 /// content, is ever removed.
 struct Ledger: Sendable {
-  /// Content by path.
-  private(set) var entries: [RelativePath: Set<String>] = [:]
+  /// Contents that a path has had, by path: more than one only after a build that was killed in its moves.
+  private(set) var entries: [RelativePath: [ContentHash]] = [:]
 
   private static let file = RelativePath("ledger")
   private static let fresh = RelativePath("ledger.new")
@@ -17,27 +17,32 @@ struct Ledger: Sendable {
     guard try state.status(Self.file) != nil else { return }
     let bytes = try state.read(Self.file).bytes
     for line in bytes.split(separator: 0x0A) where line.count > 33 && line[line.startIndex + 32] == 0x20 {
-      let hash = String(decoding: line.prefix(32), as: UTF8.self)
-      entries[RelativePath(bytes: Self.unescape(line.dropFirst(33))), default: []].insert(hash)
+      guard let hash = ContentHash(hex: line.prefix(32)) else { continue }
+      entries[RelativePath(bytes: Self.unescape(line.dropFirst(33))), default: []].append(hash)
     }
   }
 
-  /// Writes the ledger anew with `outputs` beside what it had, or in its place.
-  mutating func record(_ outputs: [(RelativePath, ContentHash)], keepingOld: Bool, in state: Folder) throws(SystemError)
-  {
-    if !keepingOld { entries.removeAll(keepingCapacity: true) }
-    for (path, hash) in outputs { entries[path, default: []].insert(hash.hex) }
+  /// Writes the ledger anew: what it had, if `keepingOld`, and `outputs`.
+  func record(_ outputs: [(path: RelativePath, hash: ContentHash)], keepingOld: Bool, in state: Folder) throws(SystemError) {
     var text: [UInt8] = []
-    for path in entries.keys.sorted() {
-      for hash in (entries[path] ?? []).sorted() {
-        text.append(contentsOf: hash.utf8)
-        text.append(0x20)
-        Self.escape(path.bytes, into: &text)
-        text.append(0x0A)
+    text.reserveCapacity(outputs.count * 96)
+    if keepingOld {
+      for path in entries.keys.sorted() {
+        for hash in entries[path] ?? [] { Self.append(path, hash, to: &text) }
       }
+    }
+    for (path, hash) in outputs where !keepingOld || entries[path]?.contains(hash) != true {
+      Self.append(path, hash, to: &text)
     }
     try state.write(text, to: Self.fresh)
     try state.move(Self.fresh, to: Self.file, in: state)
+  }
+
+  private static func append(_ path: RelativePath, _ hash: ContentHash, to text: inout [UInt8]) {
+    hash.appendHex(to: &text)
+    text.append(0x20)
+    escape(path.bytes, into: &text)
+    text.append(0x0A)
   }
 
   private static func escape(_ path: [UInt8], into text: inout [UInt8]) {

@@ -70,7 +70,7 @@ struct Moves {
   private mutating func remove(_ path: RelativePath) throws(SystemError) {
     guard try isRealFolder(path.parent) else { return }
     guard let status = try output.folder.status(path), status.kind == .file else { return }
-    let content = ContentHash(try output.folder.read(path).bytes).hex
+    let content = ContentHash(try output.folder.read(path).bytes)
     guard known.entries[path]?.contains(content) == true else { return }
     try output.folder.removeFile(path)
     removed += 1

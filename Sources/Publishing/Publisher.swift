@@ -73,8 +73,7 @@ public struct Publisher: Sendable {
     try output.state.removeTree(Self.staging)
     try output.state.makeFolder(Self.staging)
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
-    var ledger = try Ledger(in: output.state)
-    let known = ledger
+    let known = try Ledger(in: output.state)
     let isFresh = try known.entries.isEmpty && isEmpty()
 
     let folder = output.folder
@@ -98,8 +97,8 @@ public struct Publisher: Sendable {
     report.total = outputs.count
     report.written = rendered.reduce(0) { $0 + ($1.isChanged ? 1 : 0) }
     report.bytes = rendered.reduce(0) { $0 + $1.size }
-    let contents = zip(outputs, rendered).map { ($0.path, $1.hash) }
-    try ledger.record(contents, keepingOld: true, in: output.state)
+    let contents = zip(outputs, rendered).map { (path: $0.path, hash: $1.hash) }
+    try known.record(contents, keepingOld: true, in: output.state)
 
     var moves = Moves(from: staging, into: output, known: known)
     if isFresh {
@@ -116,7 +115,7 @@ public struct Publisher: Sendable {
     }
     report.removed = moves.removed
     report.diagnostics = moves.kept.map(Self.keptForeign)
-    try ledger.record(contents, keepingOld: false, in: output.state)
+    if !known.entries.isEmpty { try known.record(contents, keepingOld: false, in: output.state) }
     try output.state.removeTree(Self.staging)
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
     report.moving = Int((clock.now - moveStart) / .nanoseconds(1))

@@ -22,7 +22,7 @@ public struct Pages: Sendable {
     let configuration = site.configuration
     var frame = Frame(kind: "home", heading: configuration.name, address: "/", section: 0)
     frame.description = configuration.description ?? configuration.tagline
-    frame.structuredData = [contexts.website]
+    frame.structuredData = { [contexts] in [contexts.website] }
     let plan = site.home
     let subject = HomeSubject(
       contexts: contexts, frame: frame, lead: plan.lead, history: plan.history, outline: plan.outline, latest: plan.latest,
@@ -39,11 +39,16 @@ public struct Pages: Sendable {
     frame.image = page.details?.image
     frame.imageAlt = page.details?.metadata.image?.alt
     if let date = page.date, page.kind != .page {
-      frame.published = date.precision == .day ? Moment(secondsSince1970: page.moment, offsetMinutes: site.now.offsetMinutes).rfc3339 : nil
-      frame.modified = page.details?.metadata.updated?.moment(siteOffsetMinutes: site.now.offsetMinutes).rfc3339
+      let offset = site.now.offsetMinutes
+      if date.precision == .day {
+        frame.published = { Moment(secondsSince1970: page.moment, offsetMinutes: offset).rfc3339 }
+      }
+      frame.modified = { page.details?.metadata.updated?.moment(siteOffsetMinutes: offset).rfc3339 }
     }
-    if page.kind != .page { frame.structuredData = [contexts.newsArticle(page)] }
-    if page.kind == .activity, let event = contexts.event(page) { frame.structuredData = [event] }
+    frame.structuredData = { [contexts] in
+      if page.kind == .activity, let event = contexts.event(page) { return [event] }
+      return page.kind == .page ? [] : [contexts.newsArticle(page)]
+    }
     let subject = PageSubject(
       contexts: contexts, index: index, frame: frame, document: try contexts.texts.document(page.text))
     switch page.kind {

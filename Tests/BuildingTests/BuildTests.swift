@@ -73,7 +73,7 @@ import Testing
     let pages = project.files().keys.filter { $0.hasPrefix("a/") && $0.hasSuffix("index.html") }.sorted()
     #expect(pages == ["a/con/index.html", "a/index.html"])
     #expect(report.nextChange?.rfc3339 == "2023-09-23T08:00:00+07:00")
-    #expect(report.places == ["content/a/con.md:7:14 unpublished-link"])
+    #expect(report.places == ["content/a/con.md:7:15 unpublished-link"])
     #expect(!project.text("a/con/index.html").contains("sau.md"))
     _ = try project.build(date: "2023-09-23T08:00")
     #expect(project.files()["a/sau/index.html"] != nil)
@@ -99,7 +99,7 @@ import Testing
   @Test("files get ASCII names, and a drawing loses its scripts")
   func publishedFiles() throws {
     let project = try TemporaryProject([
-      "content/a/b/index.md": Self.head + "---\n\n![Hình](Hình vẽ.svg) và [tệp](Kế hoạch.txt).\n",
+      "content/a/b/index.md": Self.head + "---\n\n![Hình](<Hình vẽ.svg>) và [tệp](<Kế hoạch.txt>).\n",
       "content/a/b/Hình vẽ.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"><script>alert(1)</script><path d=\"M0 0h4v2z\" onload=\"x()\"/></svg>",
       "content/a/b/Kế hoạch.txt": "văn bản",
     ])

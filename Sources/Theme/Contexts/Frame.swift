@@ -22,12 +22,12 @@ struct Frame: Sendable {
   /// Index in ``Site/files``.
   var image: Int?
   var imageAlt: String?
+  /// RFC 3339. A closure, like what follows: made only where the template asks for it.
+  var published: @Sendable () -> String? = { nil }
   /// RFC 3339.
-  var published: String?
-  /// RFC 3339.
-  var modified: String?
+  var modified: @Sendable () -> String? = { nil }
   /// The `@graph` of the page, without the breadcrumbs.
-  var structuredData: [JSONValue] = []
+  var structuredData: @Sendable () -> [JSONValue] = { [] }
 }
 
 /// A subject that is a page.
@@ -51,8 +51,8 @@ func commonFields<S: Framed>() -> [Table<S>.Field] {
     .text("ogType", "Loại trang theo Open Graph") { $0.frame.ogType },
     .text("ogImage", "Địa chỉ đầy đủ của ảnh khi chia sẻ") { $0.contexts.socialImage(of: $0.frame) },
     .text("ogImageAlt", "Mô tả ảnh khi chia sẻ") { $0.frame.image == nil ? $0.contexts.site.configuration.name : $0.frame.imageAlt },
-    .text("published", "Thời điểm đăng, RFC 3339") { $0.frame.published },
-    .text("modified", "Thời điểm sửa, RFC 3339") { $0.frame.modified },
+    .text("published", "Thời điểm đăng, RFC 3339") { $0.frame.published() },
+    .text("modified", "Thời điểm sửa, RFC 3339") { $0.frame.modified() },
     .html("jsonLD", "Dữ liệu có cấu trúc (JSON-LD), đặt trong <script type=\"application/ld+json\">") {
       $0.contexts.structuredData(of: $0.frame)
     },

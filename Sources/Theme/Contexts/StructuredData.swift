@@ -4,7 +4,7 @@ import Vietnamese
 /// schema.org data for machines (JSON-LD 1.1; types NewsArticle, Event, BreadcrumbList, WebSite).
 extension SiteContexts {
   func structuredData(of frame: Frame) -> [UInt8] {
-    var graph = frame.structuredData
+    var graph = frame.structuredData()
     let crumbs = self.crumbs(of: frame)
     if !crumbs.isEmpty {
       var items: [JSONValue] = []
