@@ -5,7 +5,7 @@ public struct FrontMatter: Sendable {
   /// The source that entries point into.
   public let tree: SourceTree
   /// The entries in order; empty without front matter, and where it could not be read.
-  public var entries: [Entry] = []
+  public var entries: [MapEntry] = []
   /// Whether the source has front matter.
   public var isPresent = false
   /// Byte offset at which the text behind the front matter begins.

@@ -20,7 +20,7 @@ public struct Metadata: Hashable, Sendable {
   }
 
   /// The heading of an administrative document.
-  public enum Heading: Hashable, Sendable {
+  public enum Heading: Hashable, Sendable, CaseIterable {
     /// A Party document: "ĐẢNG CỘNG SẢN VIỆT NAM".
     case party
     /// A State document: Quốc hiệu, Tiêu ngữ.

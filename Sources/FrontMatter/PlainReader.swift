@@ -9,7 +9,7 @@ struct PlainReader {
   var index: Int
   /// Whether a line `---` ends the text, as it does front matter.
   let endsAtMarker: Bool
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [MapEntry] = []
   /// Newlines passed.
   private(set) var lines = 0
   private(set) var foundMarker = false
@@ -63,13 +63,13 @@ struct PlainReader {
     skipSpaces()
     if isLineEnd || (bytes[index] == UInt8(ascii: "#") && index > here) {
       takesItems = true
-      entries.append(Entry(key: key, value: YAMLNode(content: .empty, range: here..<here)))
+      entries.append(MapEntry(key: key, value: YAMLNode(content: .empty, range: here..<here)))
       return finishLine()
     }
     let value: YAMLNode?
     if bytes[index] == UInt8(ascii: "[") { value = flowList() } else { value = scalar(.block) }
     guard let value else { return false }
-    entries.append(Entry(key: key, value: value))
+    entries.append(MapEntry(key: key, value: value))
     return finishLine()
   }
 

@@ -85,6 +85,7 @@ public struct Unit: Hashable, Sendable {
   public var shortName: String?
   public var group: String?
   public var website: String?
+  public var parent: String?
   public var note: String?
 
   /// A unit.

@@ -17,7 +17,7 @@ public struct YAMLNode: Hashable, Sendable {
     /// Items in order.
     case list([YAMLNode])
     /// Entries in order.
-    case map([Entry])
+    case map([MapEntry])
   }
 
   /// What was written.
@@ -27,7 +27,7 @@ public struct YAMLNode: Hashable, Sendable {
 }
 
 /// A key with its value.
-public struct Entry: Hashable, Sendable {
+public struct MapEntry: Hashable, Sendable {
   /// The key: a node with a text.
   public var key: YAMLNode
   /// The value.

@@ -45,7 +45,7 @@ struct YAMLReader {
       let items = sequence.map { self.node($0) }
       return YAMLNode(content: .list(items), range: start..<max(start, items.last?.range.upperBound ?? start))
     case .mapping(let mapping):
-      let entries = mapping.map { Entry(key: self.node($0.key), value: self.node($0.value)) }
+      let entries = mapping.map { MapEntry(key: self.node($0.key), value: self.node($0.value)) }
       return YAMLNode(content: .map(entries), range: start..<max(start, entries.last?.value.range.upperBound ?? start))
     case .alias:
       return YAMLNode(content: .empty, range: start..<start)

@@ -37,7 +37,7 @@ private indirect enum Reference: Equatable {
 private func tree(_ text: String) -> SourceTree { SourceTree(bytes: Array(text.utf8), file: "a.yaml") }
 
 /// What the plain reader makes of `text`; nil when it gives up.
-private func plain(_ text: String) -> [Entry]? {
+private func plain(_ text: String) -> [MapEntry]? {
   var reader = PlainReader(bytes: Array(text.utf8), from: 0, endsAtMarker: false)
   return reader.read() ? reader.entries : nil
 }
@@ -133,7 +133,7 @@ private func plain(_ text: String) -> [Entry]? {
     #expect(accepted > 200)
   }
 
-  private func expectEqual(_ entries: [Entry], _ text: String) throws {
+  private func expectEqual(_ entries: [MapEntry], _ text: String) throws {
     let source = tree(text)
     let ours = YAMLNode(content: .map(entries), range: 0..<0)
     let range = 0..<source.bytes.count

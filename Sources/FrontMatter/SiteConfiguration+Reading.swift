@@ -1,0 +1,167 @@
+import Diagnostics
+import Vietnamese
+
+extension SiteConfiguration {
+  /// site.yaml, with all its faults at once; nil when it has no name, no address, or cannot be read at all.
+  public static func read(_ bytes: [UInt8], file: String) -> (SiteConfiguration?, [Diagnostic]) {
+    let data: DataFile
+    do { data = try DataFile(bytes, file: file) } catch { return (nil, [error]) }
+    var reader = MapReader(data.tree)
+    let root = Place(file: file)
+    guard case .map(let entries) = data.root.content else {
+      let fault = Diagnostic(
+        .missingKey, at: root,
+        Localized(
+          vi: "tệp phải có “tên” và “địa chỉ” của trang", en: "the file must give “name” and “base_url” of the site"))
+      return (nil, [fault])
+    }
+    var site = SiteConfiguration(name: "", baseURL: "")
+    let known = reader.known(entries, SiteKey.table)
+    for (key, entry) in known { site.set(key, entry, &reader) }
+    var faults = reader.diagnostics
+    func require(_ key: SiteKey, _ vi: String, _ en: String) {
+      guard !known.contains(where: { $0.key == key && $0.entry.value.content != .empty }) else { return }
+      faults.append(
+        Diagnostic(.missingKey, at: root, Localized(vi: "thiếu khóa “\(vi)”", en: "the key “\(en)” is missing")))
+    }
+    require(.name, "tên", "name")
+    require(.baseURL, "địa chỉ", "base_url")
+    faults.sort(by: Diagnostic.reportOrder)
+    return (site.name.isEmpty || site.baseURL.isEmpty ? nil : site, faults)
+  }
+
+  private mutating func set(_ key: SiteKey, _ entry: MapEntry, _ reader: inout MapReader) {
+    switch key {
+    case .name: name = reader.text(entry) ?? ""
+    case .tagline: tagline = reader.text(entry)
+    case .description: description = reader.text(entry)
+    case .baseURL: baseURL = reader.webAddress(entry) ?? ""
+    case .language: language = reader.language(entry) ?? language
+    case .timeZone: offsetMinutes = reader.offset(entry) ?? offsetMinutes
+    case .publisher: publisher = Publisher(entry, &reader)
+    case .anniversary: anniversary = Anniversary(entry, &reader)
+    case .menu: menu = reader.items(entry).compactMap { reader.menuEntry($0) }
+    case .footer: footer = reader.items(entry).compactMap { reader.menuEntry($0) }
+    case .home: setHome(entry, &reader)
+    case .pageSize: pageSize = reader.number(entry, in: 1...1_000) ?? pageSize
+    case .feedSize: feedSize = reader.number(entry, in: 1...1_000) ?? feedSize
+    case .contact: contact = reader.menuEntry(entry)
+    case .socialImage: socialImage = reader.text(entry)
+    case .toneStyle: _ = reader.text(entry)
+    }
+  }
+
+  private mutating func setHome(_ entry: MapEntry, _ reader: inout MapReader) {
+    for (key, part) in reader.map(entry, HomeKey.table) {
+      switch key {
+      case .lead: homeLead = reader.menuEntry(part)
+      case .history: homeHistory = reader.menuEntry(part)
+      case .outline: homeOutline = reader.menuEntry(part)
+      case .activities: homeActivities = reader.menuEntry(part)
+      case .latest: homeLatest = reader.items(part).compactMap { reader.menuEntry($0) }
+      }
+    }
+  }
+}
+
+extension Publisher {
+  fileprivate init(_ entry: MapEntry, _ reader: inout MapReader) {
+    self.init()
+    if reader.tree.text(of: entry.value) != nil {
+      name = reader.text(entry)
+      return
+    }
+    for (key, part) in reader.map(entry, PublisherKey.table) {
+      switch key {
+      case .name: name = reader.text(part)
+      case .parent: parent = reader.text(part)
+      case .address: address = reader.text(part)
+      case .phone: phone = reader.text(part)
+      case .email: email = reader.text(part)
+      case .responsible: responsible = reader.text(part)
+      case .reuse: reuse = reader.text(part)
+      case .placeNote: placeNote = reader.text(part)
+      }
+    }
+  }
+}
+
+extension Anniversary {
+  fileprivate init(_ entry: MapEntry, _ reader: inout MapReader) {
+    self.init()
+    for (key, part) in reader.map(entry, AnniversaryKey.table) {
+      switch key {
+      case .title: title = reader.text(part)
+      case .subtitle: subtitle = reader.text(part)
+      case .number: number = reader.number(part, in: 1...2_999)
+      case .first: first = reader.day(part)
+      case .date: date = reader.day(part)
+      }
+    }
+  }
+}
+
+extension MapReader {
+  /// A path, or `{title, path}`.
+  fileprivate mutating func menuEntry(_ entry: MapEntry) -> SiteConfiguration.Entry? {
+    guard case .map(let entries) = entry.value.content else {
+      return path(entry).map { SiteConfiguration.Entry(title: nil, path: $0.text, place: $0.place) }
+    }
+    var path: Metadata.Word?
+    var title: String?
+    for (key, part) in known(entries, MenuKey.table) {
+      switch key {
+      case .path: path = self.path(part)
+      case .title: title = text(part)
+      }
+    }
+    guard let path else {
+      let place = MapEntry(key: entry.value, value: entry.value)
+      report(
+        .missingKey, at: place.value.range,
+        Localized(vi: "mục này thiếu “đường dẫn”", en: "this entry lacks “path”"))
+      return nil
+    }
+    return SiteConfiguration.Entry(title: title, path: path.text, place: path.place)
+  }
+
+  /// The absolute address of a site.
+  fileprivate mutating func webAddress(_ entry: MapEntry) -> String? {
+    guard let text = text(entry) else { return nil }
+    let rest = text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\^`{|}?#".utf8.contains($0) }
+    if let first = rest.utf8.first, first != UInt8(ascii: "/"), isPlain { return text }
+    wrong(
+      entry, needs: Localized(vi: "một địa chỉ đầy đủ", en: "a full address"),
+      hint: Localized(vi: "ví dụ https://chuyentrang.example.vn/", en: "e.g. https://site.example.vn/"))
+    return nil
+  }
+
+  /// A language tag: letters, digits and hyphens (BCP 47).
+  fileprivate mutating func language(_ entry: MapEntry) -> String? {
+    guard let text = text(entry) else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = parts.allSatisfy {
+      (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    if isTag, let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter) { return text }
+    wrong(
+      entry, needs: Localized(vi: "mã ngôn ngữ", en: "a language tag"), hint: Localized(vi: "ví dụ vi", en: "e.g. vi"))
+    return nil
+  }
+
+  /// Minutes east of UTC: `+07:00`, or the one zone that Vietnam has.
+  fileprivate mutating func offset(_ entry: MapEntry) -> Int? {
+    guard let text = text(entry) else { return nil }
+    if ["asia/ho_chi_minh", "asia/saigon"].contains(text.lowercased()) { return 7 * 60 }
+    if text.utf8.first == UInt8(ascii: "+") || text.utf8.first == UInt8(ascii: "-") || text == "Z",
+      let written = try? DateReading.parseDate("2000-01-01 00:00 \(text)"), let offset = written.offsetMinutes
+    {
+      return offset
+    }
+    wrong(
+      entry, needs: Localized(vi: "một múi giờ cố định", en: "a fixed time zone"),
+      hint: Localized(vi: "giờ Việt Nam là \"+07:00\"", en: "the time of Vietnam is \"+07:00\""))
+    return nil
+  }
+}
