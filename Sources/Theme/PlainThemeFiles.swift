@@ -421,7 +421,7 @@ enum PlainThemeFiles {
 
 """##),
     ("plain/part.mustache", ##"""
-<section{{#lettered}} id="{{id}}"{{/lettered}}>
+<div{{#lettered}} id="{{id}}"{{/lettered}}>
 {{#level1}}<h2 id="{{id}}">{{number}}. {{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của phần {{number}}">#</a></h2>{{/level1}}
 {{#level2}}<h3 id="{{id}}">{{number}}. {{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của mục {{number}}">#</a></h3>{{/level2}}
 {{#level3}}<h4 id="{{id}}">{{number}}. {{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của mục {{number}}">#</a></h4>{{/level3}}
@@ -430,7 +430,7 @@ enum PlainThemeFiles {
 {{#children}}
 {{>plain/part}}
 {{/children}}
-</section>
+</div>
 
 """##),
     ("plain/piece.mustache", ##"""
@@ -489,7 +489,7 @@ pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 .footnotes a,.footnote-ref a,.self{display:inline-block;min-width:24px;text-align:center;text-decoration:none}
 .event{border-left:3px solid var(--rule);padding-left:16px;margin:1.5em 0}.event h3{margin:0}
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media print{header nav,footer ul,.crumbs,.skip,.read-on,.pages,.self{display:none}body{max-width:none;font:11pt/1.45 "Times New Roman",serif}h1,h2,h3{break-after:avoid}}
+@media print{nav,footer ul,.skip,.read-on,.self{display:none}body{max-width:none;font:11pt/1.45 "Times New Roman",serif}h1,h2,h3{break-after:avoid}}
 
 """##),
     ("redirect.mustache", ##"""
