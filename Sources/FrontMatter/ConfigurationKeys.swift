@@ -1,7 +1,7 @@
 /// The keys of site.yaml.
 enum SiteKey: NamedKey {
   case name, tagline, description, baseURL, language, timeZone, publisher, anniversary, menu, footer, home
-  case pageSize, feedSize, contact, socialImage, toneStyle
+  case pageSize, feedSize, contact, socialImage, toneStyle, authorPages, archivePages
 
   var names: (en: [String], vi: [String]) {
     switch self {
@@ -21,6 +21,8 @@ enum SiteKey: NamedKey {
     case .contact: (["contact"], ["liên hệ"])
     case .socialImage: (["social image"], ["ảnh chia sẻ"])
     case .toneStyle: (["tone style"], ["kiểu đặt dấu"])
+    case .authorPages: (["author pages"], ["trang tác giả"])
+    case .archivePages: (["archive pages"], ["trang lưu trữ"])
     }
   }
 

@@ -48,6 +48,8 @@ extension SiteConfiguration {
     case .contact: contact = reader.menuEntry(entry)
     case .socialImage: socialImage = reader.text(entry)
     case .toneStyle: _ = reader.text(entry)
+    case .authorPages: hasAuthorPages = reader.flag(entry) ?? true
+    case .archivePages: hasArchivePages = reader.flag(entry) ?? true
     }
   }
 

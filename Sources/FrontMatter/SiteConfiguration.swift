@@ -35,6 +35,10 @@ public struct SiteConfiguration: Hashable, Sendable {
   public var pageSize = 20
   /// Entries of a feed.
   public var feedSize = 20
+  /// Whether each author has a page that lists what they wrote.
+  public var hasAuthorPages = true
+  /// Whether each month has a page that lists what is dated in it.
+  public var hasArchivePages = true
   public var homeLead: Entry?
   public var homeHistory: Entry?
   public var homeOutline: Entry?

@@ -52,7 +52,7 @@ public struct Plan: Sendable {
   /// Plans `site` with the theme's `assets` (addresses) and the files of _static.
   public init(_ site: Site, assets: [String], staticFiles: [RelativePath]) {
     self.site = site
-    months = Months.all(site)
+    months = site.configuration.hasArchivePages ? Months.all(site) : []
     sitemapParts = Self.parts(site)
     for index in assets.indices { add(.asset(index), address: assets[index], .asset) }
     for index in site.files.indices { add(.file(index), address: site.files[index].address, .asset) }
@@ -80,14 +80,16 @@ public struct Plan: Sendable {
       addList(section.address, section.pages.count) { .section(index, older: $0) }
     }
     for (index, tag) in site.tags.enumerated() { addList(tag.address, tag.pages.count) { .tag(index, older: $0) } }
-    for (index, author) in site.authors.enumerated() { addList(author.address, author.pages.count) { .author(index, older: $0) } }
+    for (index, author) in site.authors.enumerated() where site.configuration.hasAuthorPages { addList(author.address, author.pages.count) { .author(index, older: $0) } }
     for (index, unit) in site.units.enumerated() { addList(unit.address, unit.pages.count) { .unit(index, older: $0) } }
     for (index, month) in months.enumerated() {
       addList(Addresses.month(month.year, month.month), month.pages.count) { .month(index, older: $0) }
     }
     for kind in IndexKind.allCases {
       switch kind {
-      case .units where site.units.isEmpty, .tags where site.tags.isEmpty, .authors where site.authors.isEmpty: continue
+      case .units where site.units.isEmpty, .tags where site.tags.isEmpty, .authors where site.authors.isEmpty || !site.configuration.hasAuthorPages,
+        .archive where months.isEmpty:
+        continue
       default: add(.index(kind), address: kind.address, .list)
       }
     }

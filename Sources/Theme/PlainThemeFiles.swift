@@ -69,7 +69,7 @@ enum PlainThemeFiles {
 {{$main}}
 <article>
 {{>plain/top}}
-<p class="meta">{{#date}}{{>plain/date}}{{/date}}{{#authors}} · <a href="{{url}}">{{title}}</a>{{/authors}}</p>
+<p class="meta">{{#date}}{{>plain/date}}{{/date}}{{#authors}} · {{#url}}<a href="{{url}}">{{title}}</a>{{/url}}{{^url}}{{title}}{{/url}}{{/authors}}</p>
 {{>plain/image}}
 {{#hasToc}}
 <nav aria-label="Trong bài"><ul>{{#toc}}<li><a href="{{url}}">{{title}}</a></li>{{/toc}}</ul></nav>
@@ -260,7 +260,7 @@ enum PlainThemeFiles {
 {{#reuse}}<p>{{reuse}}</p>{{/reuse}}
 {{#placeNote}}<p>{{placeNote}}</p>{{/placeNote}}
 {{/site.publisher}}
-<ul><li><a href="{{site.map}}">Sơ đồ trang</a></li><li><a href="{{site.archive}}">Lưu trữ</a></li><li><a href="{{site.feed}}">RSS</a></li>{{#site.pages}}<li><a href="{{url}}">{{title}}</a></li>{{/site.pages}}</ul>
+<ul><li><a href="{{site.map}}">Sơ đồ trang</a></li>{{#site.archive}}<li><a href="{{site.archive}}">Lưu trữ</a></li>{{/site.archive}}<li><a href="{{site.feed}}">RSS</a></li>{{#site.pages}}<li><a href="{{url}}">{{title}}</a></li>{{/site.pages}}</ul>
 </footer>
 </body>
 </html>

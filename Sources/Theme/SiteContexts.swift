@@ -69,7 +69,7 @@ public final class SiteContexts: Sendable {
   }
 
   func authorLinks(_ authors: [Int]) throws -> [Record] {
-    try authors.map { try linkTable.record(NamedLink(title: site.authors[$0].title, address: site.authors[$0].address)) }
+    try authors.map { try linkTable.record(NamedLink(title: site.authors[$0].title, address: site.configuration.hasAuthorPages ? site.authors[$0].address : nil)) }
   }
 
   func unitLinks(_ units: [Int]) throws -> [Record] {

@@ -68,7 +68,7 @@ func commonFields<S: Framed>() -> [Table<S>.Field] {
 /// A title and where it leads.
 struct NamedLink: Sendable {
   var title: String
-  var address: String
+  var address: String?
 }
 
 let linkTable = Table<NamedLink>(

@@ -52,10 +52,10 @@ let siteTable = Table<SiteSubject>(
     .text("lang", "Ngôn ngữ") { $0.configuration.language },
     .address("feed", "RSS của toàn trang") { _ in "/rss.xml" },
     .address("map", "Sơ đồ trang") { _ in Addresses.map },
-    .address("archive", "Lưu trữ theo tháng") { _ in Addresses.archive },
+    .address("archive", "Lưu trữ theo tháng") { $0.site.hasArchive ? Addresses.archive : nil },
     .address("units", "Các đơn vị") { $0.site.units.isEmpty ? nil : Addresses.units },
     .address("tags", "Các thẻ") { $0.site.tags.isEmpty ? nil : Addresses.tags },
-    .address("authors", "Các tác giả") { $0.site.authors.isEmpty ? nil : Addresses.authors },
+    .address("authors", "Các tác giả") { $0.site.authors.isEmpty || !$0.configuration.hasAuthorPages ? nil : Addresses.authors },
     .record("publisher", publisherTable.schema, "Đơn vị chủ quản") { try publisherTable.record($0.configuration.publisher) },
     .record("anniversary", anniversaryTable.schema, "Ngày kỷ niệm") { subject in
       subject.configuration.anniversary == nil ? nil : try anniversaryTable.record(subject)
@@ -67,6 +67,9 @@ let siteTable = Table<SiteSubject>(
   ])
 
 extension Site {
+  /// Whether there are pages of months.
+  var hasArchive: Bool { configuration.hasArchivePages && sections[0].pages.contains { (pages[$0].date?.month ?? 0) > 0 } }
+
   /// Links for the foot of each page.
   var footer: [NamedLink] { footerLinks.map { NamedLink(title: $0.title, address: $0.address) } }
 }

@@ -12,7 +12,7 @@ extension SiteContexts {
         items.append(
           .object([
             ("@type", .text("ListItem")), ("position", .text(String(index + 1))), ("name", .text(crumb.title)),
-            ("item", .text(absolute(crumb.address))),
+            ("item", crumb.address.map { .text(absolute($0)) }),
           ]))
       }
       graph.append(.object([("@type", .text("BreadcrumbList")), ("itemListElement", .list(items))]))
