@@ -59,6 +59,7 @@ setup-site:
 setup-test:
 	@setup/packages site test
 	@setup/judges-python
+	@Tests/tools/fetch-spec
 
 setup-bench:
 	@setup/packages site bench

@@ -1,16 +1,22 @@
 import CCMarkGFM
+import Diagnostics
 import Documents
 
 extension MarkdownParser {
+  /// Why `source` is not parsed: too large a table (`tableTooLarge`), or too complex (`markdownTooComplex`); nil if it is.
+  public static func refusal(of source: [UInt8], file: String) -> Diagnostic? {
+    SourceBounds.fault(in: source, from: 0, firstLine: 1, file: file)
+  }
+
   /// Markdown as HTML on its own, for `chuyentrang render`.
   ///
   /// Safe, unless `unsafe`: then exactly what `cmark-gfm -e footnotes -e table -e strikethrough -e autolink -e tasklist --unsafe`
   /// writes. The safe HTML has headings at the levels written, without ids, and all links as written.
   ///
-  /// - Returns: no bytes for a source that is refused as too large a table or too complex; `parse` says why.
+  /// - Returns: no bytes for a source that is refused as too large a table or too complex; `refusal` says why.
   public static func renderSpec(_ source: [UInt8], unsafe: Bool) -> [UInt8] {
     if unsafe {
-      guard SourceBounds.fault(in: source, from: 0, firstLine: 1, file: "") == nil else { return [] }
+      guard refusal(of: source, file: "") == nil else { return [] }
       let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
       return CMarkTree(parsing: source, from: 0, options: options).html(options: options)
     }

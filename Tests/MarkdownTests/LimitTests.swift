@@ -54,6 +54,7 @@ struct LimitTests {
     #expect(fault.code == .tableTooLarge && fault.severity == .error && fault.place?.line == 4)
     #expect(document.body.bytes.isEmpty)
     #expect(MarkdownParser.renderSpec(Array(source.utf8), unsafe: true).isEmpty)
+    #expect(MarkdownParser.refusal(of: Array(source.utf8), file: "bai.md") == fault)
 
     let many = (["a|b", "-|-"] + Array(repeating: "c|d", count: 3_000)).joined(separator: newLine)
     #expect(parse(many).diagnostics.isEmpty)
