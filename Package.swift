@@ -29,7 +29,8 @@ let package = Package(
 
     // content/ in: front matter, model, loading.
     .target(name: "FrontMatter", dependencies: ["Diagnostics", "Vietnamese", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
+    .target(
+      name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
     .target(
       name: "Theme",
       dependencies: ["Diagnostics", "Documents", "FrontMatter", "Hashing", "Site", "Templates", "Vietnamese"],
@@ -37,7 +38,8 @@ let package = Package(
       exclude: ["Plain"]),
     .target(name: "Feeds", dependencies: ["Vietnamese"]),
     .target(
-      name: "Planning", dependencies: ["Diagnostics", "Feeds", "FileSystem", "Parallel", "Publishing", "Site", "Theme", "Vietnamese"]),
+      name: "Planning",
+      dependencies: ["Diagnostics", "Feeds", "FileSystem", "Parallel", "Publishing", "Site", "Theme", "Vietnamese"]),
 
     .target(name: "Media"),
     .target(
@@ -59,7 +61,9 @@ let package = Package(
         "Vietnamese", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "BuildingTests", dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Publishing", "Vietnamese"]),
+    .testTarget(
+      name: "BuildingTests",
+      dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Publishing", "Vietnamese"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "Vietnamese", "Yams"]),

@@ -19,7 +19,8 @@ public struct BuildOptions: Sendable {
   public var workers: Workers
 
   /// Options of a build.
-  public init(output: String?, workers: Workers = .available, now: @escaping @Sendable (_ offsetMinutes: Int) -> Moment) {
+  public init(output: String?, workers: Workers = .available, now: @escaping @Sendable (_ offsetMinutes: Int) -> Moment)
+  {
     (self.output, self.workers, self.now) = (output, workers, now)
   }
 }
@@ -80,14 +81,17 @@ extension Project {
 
     let contexts = try SiteContexts(loaded.site, texts: store)
     let renderer = PlanRenderer(
-      plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles, read: { try self.publishedBytes(of: $0) })
+      plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles,
+      read: { try self.publishedBytes(of: $0) })
     stopwatch.lap("contexts", into: &report)
     guard let output else {
       try renderer.renderAll(workers: options.workers)
       stopwatch.lap("render", into: &report)
       return report
     }
-    let published = try Publisher(output, workers: options.workers).publish(plan.outputs) { try renderer.render($0, into: &$1) }
+    let published = try Publisher(output, workers: options.workers).publish(plan.outputs) {
+      try renderer.render($0, into: &$1)
+    }
     report.published = published
     report.diagnostics += published.diagnostics
     report.timings.append(("render", published.rendering))

@@ -21,7 +21,8 @@ public struct Feed: Sendable {
 
     /// An entry.
     public init(
-      title: String, link: String, summary: String, date: Moment?, authors: [String], categories: [String], image: String?
+      title: String, link: String, summary: String, date: Moment?, authors: [String], categories: [String],
+      image: String?
     ) {
       (self.title, self.link, self.summary, self.date) = (title, link, summary, date)
       (self.authors, self.categories, self.image) = (authors, categories, image)

@@ -25,7 +25,10 @@ public enum Sitemap {
   private static func list(_ root: StaticString, _ element: StaticString, _ entries: [Entry]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(256 + entries.count * 128)
-    output.append(contentsOf: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
+    output.append(
+      contentsOf:
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        .utf8)
     for entry in entries {
       output.append(contentsOf: "<\(element)><loc>".utf8)
       appendXML(entry.location, to: &output)

@@ -18,8 +18,11 @@ public struct SiteConfiguration: Hashable, Sendable {
     }
   }
 
+  /// The site's name.
   public var name: String
+  /// A line below the name.
   public var tagline: String?
+  /// What the site is, in one or two sentences.
   public var description: String?
   /// Absolute, with or without a slash at the end.
   public var baseURL: String
@@ -27,9 +30,13 @@ public struct SiteConfiguration: Hashable, Sendable {
   public var language = "vi"
   /// Minutes east of UTC.
   public var offsetMinutes = 7 * 60
+  /// Who answers for it.
   public var publisher = Publisher()
+  /// What it commemorates.
   public var anniversary: Anniversary?
+  /// The menu; empty: the sections of the first level.
   public var menu: [Entry] = []
+  /// Links for the foot of each page.
   public var footer: [Entry] = []
   /// Entries on a list page.
   public var pageSize = 20
@@ -39,11 +46,17 @@ public struct SiteConfiguration: Hashable, Sendable {
   public var hasAuthorPages = true
   /// Whether each month has a page that lists what is dated in it.
   public var hasArchivePages = true
+  /// The lead story; nil: the newest.
   public var homeLead: Entry?
+  /// The page whose events the home page shows.
   public var homeHistory: Entry?
+  /// The outline whose parts the home page shows.
   public var homeOutline: Entry?
+  /// The section of activities.
   public var homeActivities: Entry?
+  /// Sections whose latest pages the home page shows; empty: all of the first level.
   public var homeLatest: [Entry] = []
+  /// The page that says how to reach the publisher.
   public var contact: Entry?
   /// Path of the social picture below the root of the site.
   public var socialImage: String?
@@ -54,13 +67,21 @@ public struct SiteConfiguration: Hashable, Sendable {
 
 /// Who publishes the site and answers for it.
 public struct Publisher: Hashable, Sendable {
+  /// Its name.
   public var name: String?
+  /// The body above it.
   public var parent: String?
+  /// Its address.
   public var address: String?
+  /// Its telephone.
   public var phone: String?
+  /// Its e-mail address.
   public var email: String?
+  /// Who answers for the content.
   public var responsible: String?
+  /// On what terms the content may be used again.
   public var reuse: String?
+  /// As of when place names are given.
   public var placeNote: String?
 
   /// Nothing known.
@@ -69,8 +90,11 @@ public struct Publisher: Hashable, Sendable {
 
 /// The anniversary that the site is about.
 public struct Anniversary: Hashable, Sendable {
+  /// What is commemorated.
   public var title: String?
+  /// A line below it.
   public var subtitle: String?
+  /// How many years; nil: counted from the two dates.
   public var number: Int?
   /// The day itself.
   public var first: CivilDate?
@@ -85,11 +109,17 @@ public struct Anniversary: Hashable, Sendable {
 public struct Unit: Hashable, Sendable {
   /// ASCII, unique; its page is /don-vi/id/.
   public var id: String
+  /// Its name.
   public var name: String
+  /// A shorter one.
   public var shortName: String?
+  /// The group that it is listed in.
   public var group: String?
+  /// Its own website.
   public var website: String?
+  /// The unit above it.
   public var parent: String?
+  /// A line about it.
   public var note: String?
 
   /// A unit.

@@ -2,7 +2,9 @@ import CXXHash
 
 /// A 128-bit XXH3 hash of bytes: names contents and fingerprints outputs. Not a defence against forgery.
 public struct ContentHash: Hashable, Sendable {
+  /// The first 64 bits.
   public var high: UInt64
+  /// The last 64 bits.
   public var low: UInt64
 
   /// A hash from its two halves, as a memo stores it.

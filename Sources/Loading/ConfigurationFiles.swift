@@ -23,7 +23,9 @@ struct ConfigurationFiles: Sendable {
     }
   }
 
-  private static func read(_ name: String, _ project: Project, _ diagnostics: inout [Diagnostic]) -> (bytes: [UInt8], file: String)? {
+  private static func read(_ name: String, _ project: Project, _ diagnostics: inout [Diagnostic]) -> (
+    bytes: [UInt8], file: String
+  )? {
     let path = project.contentPath.appending(Array(name.utf8))
     do {
       guard try project.folder.status(path, followingLinks: true)?.kind == .file else { return nil }

@@ -81,19 +81,23 @@ struct ContentTree: Sendable {
         Diagnostic(
           .unreadable, at: Place(file: project.display(path)),
           Localized(vi: "liên kết tượng trưng không dẫn tới đâu", en: "the symbolic link leads nowhere"),
-          hint: Localized(vi: "xóa liên kết, hoặc chép tệp thật vào đây", en: "remove the link, or copy the file itself here")))
+          hint: Localized(
+            vi: "xóa liên kết, hoặc chép tệp thật vào đây", en: "remove the link, or copy the file itself here")))
       return nil
     }
     let root = project.folder.realPath(project.contentPath) ?? project.path
-    guard target.utf8.starts(with: (root + "/").utf8), let status = try? project.folder.status(full, followingLinks: true),
+    guard target.utf8.starts(with: (root + "/").utf8),
+      let status = try? project.folder.status(full, followingLinks: true),
       status.kind == .file
     else {
       diagnostics.append(
         Diagnostic(
           .linkOutside, at: Place(file: project.display(path)),
           Localized(
-            vi: "liên kết tượng trưng dẫn ra ngoài thư mục nội dung", en: "the symbolic link leads out of the content folder"),
-          hint: Localized(vi: "chép tệp thật vào đây thay cho liên kết", en: "copy the file itself here instead of a link")))
+            vi: "liên kết tượng trưng dẫn ra ngoài thư mục nội dung",
+            en: "the symbolic link leads out of the content folder"),
+          hint: Localized(
+            vi: "chép tệp thật vào đây thay cho liên kết", en: "copy the file itself here instead of a link")))
       return nil
     }
     return status

@@ -59,7 +59,9 @@ struct SourceReader: Sendable {
       return output
     }
     let hash = ContentHash(bytes)
-    guard let source = Source(bytes, file: display, limit: Self.limit, diagnostics: &output.diagnostics) else { return output }
+    guard let source = Source(bytes, file: display, limit: Self.limit, diagnostics: &output.diagnostics) else {
+      return output
+    }
     let isFaulty = output.diagnostics.contains { $0.severity == .error }
     let metadata = source.metadata
     let options = Self.options(source)
@@ -73,7 +75,8 @@ struct SourceReader: Sendable {
       document.removeLeadingHeading()
     }
     var draft = Draft(
-      path: file.path, title: title, kind: metadata.kind, date: metadata.date, summary: metadata.summary ?? document.opening,
+      path: file.path, title: title, kind: metadata.kind, date: metadata.date,
+      summary: metadata.summary ?? document.opening,
       text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash),
       links: document.links, anchors: [], hasFrontMatter: source.hasFrontMatter)
     draft.isFaulty = isFaulty
@@ -91,7 +94,9 @@ struct SourceReader: Sendable {
     case .history:
       let reading = HistoryReading(document, file: display)
       draft.history = reading.history
-      anchors = reading.history.events.map(\.id) + Set(reading.history.events.map(\.date.start.year)).sorted().map { "nam-\($0)" }
+      anchors =
+        reading.history.events.map(\.id)
+        + Set(reading.history.events.map(\.date.start.year)).sorted().map { "nam-\($0)" }
       output.diagnostics += reading.diagnostics
     default: break
     }
@@ -136,7 +141,8 @@ extension Document {
     blocks.removeFirst()
     headings.removeFirst()
     for index in blocks.indices {
-      blocks[index].range = (blocks[index].range.lowerBound - range.count)..<(blocks[index].range.upperBound - range.count)
+      blocks[index].range =
+        (blocks[index].range.lowerBound - range.count)..<(blocks[index].range.upperBound - range.count)
       if case .heading(let number) = blocks[index].kind { blocks[index].kind = .heading(number - 1) }
     }
   }

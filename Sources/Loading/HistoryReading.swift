@@ -56,9 +56,11 @@ struct HistoryReading {
     guard let (date, rest) = parsed else {
       diagnostics.append(
         Diagnostic(
-          .undatedHeading, .warning, at: Place(file: file, line: heading.line, column: heading.column, length: heading.text.count),
+          .undatedHeading, .warning,
+          at: Place(file: file, line: heading.line, column: heading.column, length: heading.text.count),
           Localized(
-            vi: "đề mục không bắt đầu bằng ngày nên không thành sự kiện", en: "the heading does not begin with a date, so it is no event"),
+            vi: "đề mục không bắt đầu bằng ngày nên không thành sự kiện",
+            en: "the heading does not begin with a date, so it is no event"),
           hint: Localized(
             vi: "viết ngày trước tên sự kiện: 22/9/1943: …, 9/1943: …, 1943: …",
             en: "write the date before the title: 22/9/1943: …, 9/1943: …, 1943: …")))

@@ -27,7 +27,8 @@ struct LinkResolver: Sendable {
     (site, tree, project) = (assembly.site, assembly.tree, assembly.project)
     (sectionAt, pageAt, hidden) = (assembly.sectionAt, assembly.pageAt, assembly.hidden)
     fileAt = Dictionary(uniqueKeysWithValues: tree.files.enumerated().map { ($1.path, $0) })
-    staticAddresses = Set(tree.staticFiles.map { "/" + String(decoding: $0.path.bytes.dropFirst("_static/".utf8.count), as: UTF8.self) })
+    staticAddresses = Set(
+      tree.staticFiles.map { "/" + String(decoding: $0.path.bytes.dropFirst("_static/".utf8.count), as: UTF8.self) })
     addresses = Set(site.sections.map(\.address) + (site.pages.count < 2000 ? site.pages.map(\.address) : []))
   }
 
@@ -41,7 +42,9 @@ struct LinkResolver: Sendable {
     }
     if pathText.hasPrefix("/") { return absolute(pathText, destination, place) }
     let decoded = Self.percentDecoded(pathText)
-    guard let path = source.parent.resolving(decoded) else { return .fault(dead(destination, isImage, place, nearest: nil)) }
+    guard let path = source.parent.resolving(decoded) else {
+      return .fault(dead(destination, isImage, place, nearest: nil))
+    }
     for candidate in [path, Normalisation.nfc(path.bytes).map { RelativePath(bytes: $0) }].compactMap({ $0 }) {
       if let found = lookUp(candidate, anchor: anchor, place: place) { return found }
     }
@@ -68,7 +71,8 @@ struct LinkResolver: Sendable {
     return .fault(
       Diagnostic(
         .deadLink, at: place,
-        Localized(vi: "không có trang hay tệp ở địa chỉ \(path)", en: "there is no page or file at the address \(path)"),
+        Localized(
+          vi: "không có trang hay tệp ở địa chỉ \(path)", en: "there is no page or file at the address \(path)"),
         hint: Localized(
           vi: "liên kết bằng đường dẫn tương đối tới tệp .md: ../lich-su/bai.md",
           en: "link by a relative path to the .md file: ../lich-su/bai.md")))
@@ -88,7 +92,8 @@ struct LinkResolver: Sendable {
       where_ = Localized(vi: project.display(site.pages[index].source), en: project.display(site.pages[index].source))
     case .section(let index, let name):
       (anchor, hashes) = (name, site.sections[index].anchors)
-      where_ = Localized(vi: project.display(site.sections[index].source), en: project.display(site.sections[index].source))
+      where_ = Localized(
+        vi: project.display(site.sections[index].source), en: project.display(site.sections[index].source))
     default: return nil
     }
     let decoded = String(decoding: Self.percentDecoded(anchor), as: UTF8.self)
@@ -108,14 +113,16 @@ struct LinkResolver: Sendable {
     case .future(let seconds):
       let moment = Moment(secondsSince1970: seconds, offsetMinutes: site.now.offsetMinutes)
       state = Localized(
-        vi: "đến \(moment.clock) ngày \(moment.date.numeric) mới đăng", en: "is published at \(moment.clock) on \(moment.date.numeric)")
+        vi: "đến \(moment.clock) ngày \(moment.date.numeric) mới đăng",
+        en: "is published at \(moment.clock) on \(moment.date.numeric)")
     case .published: state = Localized(vi: "", en: "")
     }
     return Diagnostic(
       .unpublishedLink, .warning, at: place,
       Localized(vi: "\(project.display(path)) \(state.vi)", en: "\(project.display(path)) \(state.en)"),
       hint: Localized(
-        vi: "chữ vẫn hiện, liên kết sẽ có khi trang kia được đăng", en: "the words are shown; the link comes when that page is published"))
+        vi: "chữ vẫn hiện, liên kết sẽ có khi trang kia được đăng",
+        en: "the words are shown; the link comes when that page is published"))
   }
 
   private func dead(_ destination: String, _ isImage: Bool, _ place: Place, nearest: String?) -> Diagnostic {
@@ -123,10 +130,12 @@ struct LinkResolver: Sendable {
       isImage ? .missingImage : .deadLink, at: place,
       isImage
         ? Localized(vi: "không có ảnh \(destination)", en: "there is no image \(destination)")
-        : Localized(vi: "liên kết tới \(destination) không dẫn tới đâu", en: "the link to \(destination) leads nowhere"),
+        : Localized(
+          vi: "liên kết tới \(destination) không dẫn tới đâu", en: "the link to \(destination) leads nowhere"),
       hint: nearest.map { Localized(vi: "có phải \($0)?", en: "did you mean \($0)?") }
         ?? Localized(
-          vi: "đường dẫn tính từ thư mục của tệp này; xem lại tên tệp", en: "the path starts at this file's folder; check the file's name"))
+          vi: "đường dẫn tính từ thư mục của tệp này; xem lại tên tệp",
+          en: "the path starts at this file's folder; check the file's name"))
   }
 
   /// The nearest known path, as seen from `source`: in the same folder first, then a file of the same name anywhere.
@@ -135,7 +144,9 @@ struct LinkResolver: Sendable {
     if known.count > 20_000 { return nil }
     let siblings = known.filter { $0.parent == path.parent }.map { String(decoding: $0.name, as: UTF8.self) }.sorted()
     func relative(_ target: RelativePath) -> String { Self.relativePath(from: source.parent, to: target) }
-    if let name = NearestName.nearest(to: String(decoding: path.name, as: UTF8.self), among: siblings, by: { Folding.plain($0) }) {
+    if let name = NearestName.nearest(
+      to: String(decoding: path.name, as: UTF8.self), among: siblings, by: { Folding.plain($0) })
+    {
       return relative(path.parent.appending(Array(name.utf8)))
     }
     return known.filter { $0.name == path.name }.min().map(relative)
@@ -175,7 +186,9 @@ struct LinkResolver: Sendable {
     var output: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == 0x25, rest.count >= 2, let high = digit(rest[rest.startIndex]), let low = digit(rest[rest.startIndex + 1]) {
+      if byte == 0x25, rest.count >= 2, let high = digit(rest[rest.startIndex]),
+        let low = digit(rest[rest.startIndex + 1])
+      {
         output.append(high << 4 | low)
         rest = rest.dropFirst(2)
       } else {

@@ -71,7 +71,8 @@ public struct Loader: Sendable {
     let site = try assembly.assemble(drafts, workers: workers)
     diagnostics += assembly.diagnostics
     return LoadedSite(
-      site: site, staticFiles: tree.staticFiles.map(\.path), diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder))
+      site: site, staticFiles: tree.staticFiles.map(\.path), diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder)
+    )
   }
 
   private static func emptyProject(_ project: Project) -> Diagnostic {
@@ -83,8 +84,11 @@ public struct Loader: Sendable {
         ? Localized(
           vi: "tạo bài đầu tiên: chuyentrang new \"Tiêu đề\"", en: "write the first one: chuyentrang new \"Title\"")
         : Localized(
-          vi: "tạo tệp content/site.yaml có dòng “name: Tên chuyên trang”, rồi chuyentrang new \"Tiêu đề\"; hoặc chạy lệnh ở thư mục của chuyên trang, hoặc chỉ ra nó bằng --project",
-          en: "make content/site.yaml with a line “name: …”, then chuyentrang new \"Title\"; or run this in the site's folder, or name it with --project"))
+          vi:
+            "tạo tệp content/site.yaml có dòng “name: Tên chuyên trang”, rồi chuyentrang new \"Tiêu đề\"; hoặc chạy lệnh ở thư mục của chuyên trang, hoặc chỉ ra nó bằng --project",
+          en:
+            "make content/site.yaml with a line “name: …”, then chuyentrang new \"Title\"; or run this in the site's folder, or name it with --project"
+        ))
   }
 }
 

@@ -159,10 +159,14 @@ public struct NewSource: Sendable {
     let nearest = NearestName.nearest(to: section ?? "", among: known)
     return Diagnostic(
       .noProject, at: nil,
-      Localized(vi: "không có chuyên mục “\(section ?? "")” trong content/", en: "there is no section “\(section ?? "")” in content/"),
+      Localized(
+        vi: "không có chuyên mục “\(section ?? "")” trong content/",
+        en: "there is no section “\(section ?? "")” in content/"),
       hint: nearest.map { Localized(vi: "có phải \($0)?", en: "did you mean \($0)?") }
         ?? (known.isEmpty
-          ? nil : Localized(vi: "các chuyên mục: \(known.joined(separator: ", "))", en: "sections: \(known.joined(separator: ", "))")))
+          ? nil
+          : Localized(
+            vi: "các chuyên mục: \(known.joined(separator: ", "))", en: "sections: \(known.joined(separator: ", "))")))
   }
 
   /// `title` as a YAML scalar: quoted, so that a colon or a number sign in it means nothing.
@@ -178,5 +182,3 @@ public struct NewSource: Sendable {
     return quoted + "\""
   }
 }
-
-

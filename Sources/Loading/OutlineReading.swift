@@ -99,7 +99,8 @@ struct OutlineReading {
       diagnostics.append(
         Diagnostic(
           .outlineSequence, .warning, at: Place(file: file, line: block.line, column: 1, length: 2),
-          Localized(vi: "mục \(letter)) không nối tiếp mục trước", en: "item \(letter)) does not follow the one before"),
+          Localized(
+            vi: "mục \(letter)) không nối tiếp mục trước", en: "item \(letter)) does not follow the one before"),
           hint: Localized(vi: "ở đây phải là \(due))", en: "here it should be \(due))")))
     }
     stack[last].lastLetter = ordinal

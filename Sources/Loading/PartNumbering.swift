@@ -39,7 +39,9 @@ struct PartNumbering {
 
   /// The number of the part at `path`: `I`, `1`, `1.1`.
   func shown(_ path: [Int]) -> String {
-    guard path.count == 1, let only = path.first else { return decimals(path).map { String($0) }.joined(separator: ".") }
+    guard path.count == 1, let only = path.first else {
+      return decimals(path).map { String($0) }.joined(separator: ".")
+    }
     switch style {
     case .decimal: return String(only)
     case .capital: return ListLetters.format(only)?.uppercased() ?? String(only)

@@ -23,7 +23,9 @@ enum PictureFile {
         Diagnostic(
           .notAPicture, at: Place(file: display),
           Localized(vi: "tệp không phải là ảnh, hoặc ảnh bị hỏng", en: "the file is no picture, or a broken one"),
-          hint: Localized(vi: "mở ảnh bằng một chương trình xem ảnh rồi lưu lại", en: "open it with a picture viewer and save it again")))
+          hint: Localized(
+            vi: "mở ảnh bằng một chương trình xem ảnh rồi lưu lại",
+            en: "open it with a picture viewer and save it again")))
     } catch {
       diagnostics.append(ContentTree.unreadable(display, error))
     }
@@ -41,7 +43,9 @@ enum PictureFile {
     }
     return Diagnostic(
       .notAPicture, at: Place(file: display),
-      Localized(vi: "hình vẽ SVG bị hỏng, không đọc được để lọc", en: "the SVG drawing is broken and cannot be made safe"),
-      hint: Localized(vi: "mở bằng chương trình vẽ rồi xuất lại thành SVG", en: "open it with a drawing program and export it again"))
+      Localized(
+        vi: "hình vẽ SVG bị hỏng, không đọc được để lọc", en: "the SVG drawing is broken and cannot be made safe"),
+      hint: Localized(
+        vi: "mở bằng chương trình vẽ rồi xuất lại thành SVG", en: "open it with a drawing program and export it again"))
   }
 }

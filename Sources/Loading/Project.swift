@@ -31,7 +31,9 @@ public struct Project: Sendable {
     let real = here.realPath(RelativePath("")) ?? path
     var candidate = Substring(real)
     while !candidate.isEmpty {
-      if let folder = try? Folder(String(candidate)), (try? folder.status(RelativePath("content/site.yaml"))) ?? nil != nil {
+      if let folder = try? Folder(String(candidate)),
+        (try? folder.status(RelativePath("content/site.yaml"))) ?? nil != nil
+      {
         return try Project(String(candidate))
       }
       guard let slash = candidate.lastIndex(of: "/") else { break }

@@ -31,12 +31,16 @@ extension SiteAssembly {
     var details: [Int: (metadata: Metadata, image: Int?, attachments: [(file: Int, name: String?)])] = [:]
     for page in site.pages.indices {
       let draft = drafts[draftOfPage[page]]
-      guard let metadata = draft.metadata ?? (draft.outline != nil || draft.history != nil ? Metadata() : nil) else { continue }
+      guard let metadata = draft.metadata ?? (draft.outline != nil || draft.history != nil ? Metadata() : nil) else {
+        continue
+      }
       let image = metadata.image.flatMap { image in
         file(image.path, from: draft.path, isImage: true, place: image.place, resolver)
       }
       let attachments = metadata.attachments.compactMap { attachment in
-        file(attachment.path, from: draft.path, isImage: false, place: attachment.place, resolver).map { ($0, attachment.name) }
+        file(attachment.path, from: draft.path, isImage: false, place: attachment.place, resolver).map {
+          ($0, attachment.name)
+        }
       }
       used.formUnion([image].compactMap { $0 } + attachments.map(\.0))
       details[page] = (metadata, image, attachments)
@@ -120,7 +124,8 @@ extension SiteAssembly {
     for number in used {
       let file = tree.files[number]
       let name = Slug.asciiFileName(for: String(decoding: file.path.name, as: UTF8.self))
-      var published = SiteFile(source: file.path, address: folderAddress(file.path.parent) + name, size: file.status.size)
+      var published = SiteFile(
+        source: file.path, address: folderAddress(file.path.parent) + name, size: file.status.size)
       if let size = PictureFile.size(of: file.path, in: project, diagnostics: &diagnostics) {
         (published.width, published.height) = (size.width, size.height)
       }
@@ -132,7 +137,9 @@ extension SiteAssembly {
 
   /// Where files of a content folder go: beside the page whose folder it is, else beside the pages of its section.
   private func folderAddress(_ folder: RelativePath) -> String {
-    if let page = pageAt[folder.appending(Array("index.md".utf8))], !folder.bytes.isEmpty { return site.pages[page].address }
+    if let page = pageAt[folder.appending(Array("index.md".utf8))], !folder.bytes.isEmpty {
+      return site.pages[page].address
+    }
     if let section = sectionAt[folder] { return site.sections[section].address }
     if folder.bytes.isEmpty { return "/" }
     let name = Slug.slug(for: String(decoding: folder.name, as: UTF8.self)) ?? "tep"
@@ -166,7 +173,9 @@ extension SiteAssembly {
     let configuration = self.configuration.site
     if configuration.menu.isEmpty {
       site.menu = [SiteLink(title: "Trang đầu", address: "/")]
-      site.menu += site.sections[0].children.map { SiteLink(title: site.sections[$0].title, address: site.sections[$0].address) }
+      site.menu += site.sections[0].children.map {
+        SiteLink(title: site.sections[$0].title, address: site.sections[$0].address)
+      }
     } else {
       site.menu = [SiteLink(title: "Trang đầu", address: "/")] + configuration.menu.compactMap { link($0, resolver) }
     }
@@ -176,7 +185,8 @@ extension SiteAssembly {
     site.home.history = configuration.homeHistory.flatMap { page($0, resolver) }
     site.home.outline = configuration.homeOutline.flatMap { page($0, resolver) }
     site.home.activities = configuration.homeActivities.flatMap { section($0, resolver) }
-    site.home.latest = configuration.homeLatest.isEmpty
+    site.home.latest =
+      configuration.homeLatest.isEmpty
       ? site.sections[0].children.filter { site.sections[$0].listing != .activities }
       : configuration.homeLatest.compactMap { section($0, resolver) }
   }
@@ -195,7 +205,8 @@ extension SiteAssembly {
     switch target(entry, resolver) {
     case .page(let index, let anchor):
       let page = site.pages[index]
-      return SiteLink(title: entry.title ?? page.title, address: anchor.isEmpty ? page.address : "\(page.address)#\(anchor)")
+      return SiteLink(
+        title: entry.title ?? page.title, address: anchor.isEmpty ? page.address : "\(page.address)#\(anchor)")
     case .section(let index, _):
       return SiteLink(title: entry.title ?? site.sections[index].title, address: site.sections[index].address)
     case .address(let address): return SiteLink(title: entry.title ?? address, address: address)

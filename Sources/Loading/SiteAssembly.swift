@@ -53,7 +53,8 @@ struct SiteAssembly {
       if draft.isFolderIndex && !folder.bytes.isEmpty { folder = folder.parent }
       while folders.insert(folder).inserted { folder = folder.parent }
     }
-    let indexes = Dictionary(drafts.filter(\.isSectionIndex).map { ($0.path.parent, $0) }, uniquingKeysWith: { first, _ in first })
+    let indexes = Dictionary(
+      drafts.filter(\.isSectionIndex).map { ($0.path.parent, $0) }, uniquingKeysWith: { first, _ in first })
     for folder in folders.sorted() {
       let parent = folder.bytes.isEmpty ? nil : sectionAt[folder.parent]
       let draft = indexes[folder]
@@ -127,7 +128,9 @@ struct SiteAssembly {
       diagnostics.append(
         Diagnostic(
           .missingKey, .warning, at: Place(file: project.display(draft.path), line: 1),
-          Localized(vi: "bài chưa có ngày nên đứng cuối các danh sách", en: "the article has no date, so it stands last in lists"),
+          Localized(
+            vi: "bài chưa có ngày nên đứng cuối các danh sách",
+            en: "the article has no date, so it stands last in lists"),
           hint: Localized(vi: "thêm dòng “ngày: 22/9/2023”", en: "add a line “date: 22/9/2023”")))
     }
     var page = Page(

@@ -43,7 +43,8 @@ public struct TemplateTrial {
       return try JSONData(JSONValue(parsing: bytes))
     } catch let fault as JSONValue.Fault {
       throw Diagnostic(
-        .notJSON, at: Place(file: file, in: bytes, range: min(fault.offset, bytes.count)..<min(fault.offset + 1, bytes.count)),
+        .notJSON,
+        at: Place(file: file, in: bytes, range: min(fault.offset, bytes.count)..<min(fault.offset + 1, bytes.count)),
         Localized(vi: "dữ liệu không phải là JSON", en: "the data is not JSON"),
         hint: Localized(vi: "\(fault.reason)", en: "\(fault.reason)"))
     } catch let conflict as JSONData.Conflict {
@@ -61,7 +62,9 @@ public struct TemplateTrial {
     return try folder.read(RelativePath(bytes: relative.name)).bytes
   }
 
-  private static func templates(in folder: Folder, below path: RelativePath, depth: Int) throws(SystemError) -> [RelativePath] {
+  private static func templates(in folder: Folder, below path: RelativePath, depth: Int) throws(SystemError)
+    -> [RelativePath]
+  {
     var found: [RelativePath] = []
     for name in try folder.names(in: path) where name.first != UInt8(ascii: ".") {
       let child = path.appending(name)

@@ -23,14 +23,19 @@ extension CompiledTheme {
         }
       }
     }
-    let ordered = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { (name: $0.key, bytes: $0.value) }
+    let ordered = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+      (name: $0.key, bytes: $0.value)
+    }
     try self.init(sources: sources, files: ordered, hashesNames: true)
   }
 
-  private static func files(below folder: RelativePath, in project: Project, depth: Int) throws(SystemError) -> [RelativePath] {
+  private static func files(below folder: RelativePath, in project: Project, depth: Int) throws(SystemError)
+    -> [RelativePath]
+  {
     var found: [RelativePath] = []
     if depth > 20 { return [] }
-    for name in try project.folder.names(in: folder) where name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~") {
+    for name in try project.folder.names(in: folder)
+    where name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~") {
       let path = folder.appending(name)
       switch try project.folder.status(path)?.kind {
       case .folder: found += try files(below: path, in: project, depth: depth + 1)

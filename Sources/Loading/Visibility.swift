@@ -29,7 +29,9 @@ enum Visibility: Hashable, Sendable {
   /// The next moment at which this changes, after `now`.
   static func nextChange(_ draft: Draft, now: Moment) -> Int? {
     guard let metadata = draft.metadata, !metadata.isDraft else { return nil }
-    return [metadata.publish, metadata.expire].compactMap { $0?.moment(siteOffsetMinutes: now.offsetMinutes).secondsSince1970 }
-      .filter { $0 > now.secondsSince1970 }.min()
+    return [metadata.publish, metadata.expire].compactMap {
+      $0?.moment(siteOffsetMinutes: now.offsetMinutes).secondsSince1970
+    }
+    .filter { $0 > now.secondsSince1970 }.min()
   }
 }

@@ -10,7 +10,9 @@ public struct ImageSize: Hashable, Sendable {
   /// The size of the picture that `bytes` begin; nil when they begin none that is known.
   public init?(_ bytes: [UInt8]) {
     let found = Self.png(bytes) ?? Self.gif(bytes) ?? Self.jpeg(bytes) ?? Self.webP(bytes) ?? Self.svg(bytes)
-    guard let (width, height) = found, (1...1_000_000).contains(width), (1...1_000_000).contains(height) else { return nil }
+    guard let (width, height) = found, (1...1_000_000).contains(width), (1...1_000_000).contains(height) else {
+      return nil
+    }
     (self.width, self.height) = (width, height)
   }
 
@@ -53,7 +55,9 @@ public struct ImageSize: Hashable, Sendable {
   }
 
   private static func webP(_ bytes: [UInt8]) -> (Int, Int)? {
-    guard bytes.count >= 30, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WEBP".utf8) else { return nil }
+    guard bytes.count >= 30, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WEBP".utf8) else {
+      return nil
+    }
     switch String(decoding: bytes[12..<16], as: UTF8.self) {
     case "VP8X": return (little(bytes, 24, 3) + 1, little(bytes, 27, 3) + 1)
     case "VP8L":

@@ -4,13 +4,19 @@
 /// processing instructions and entity declarations never reach a reader.
 public enum SVG {
   private static let elements: Set<String> = [
-    "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-    "text", "tspan", "textPath", "image", "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker",
-    "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feFlood", "feFuncA", "feFuncB", "feFuncG",
-    "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTurbulence", "switch", "style",
+    "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline",
+    "polygon",
+    "text", "tspan", "textPath", "image", "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask",
+    "marker",
+    "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feFlood", "feFuncA", "feFuncB",
+    "feFuncG",
+    "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTurbulence", "switch",
+    "style",
   ]
   /// Elements whose content goes with them.
-  private static let dropped: Set<String> = ["script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler"]
+  private static let dropped: Set<String> = [
+    "script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler",
+  ]
 
   /// `source` without everything that is not on the list; nil when it is no SVG: no root, or not well-formed tags.
   public static func sanitised(_ source: [UInt8]) -> [UInt8]? {

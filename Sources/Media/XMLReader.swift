@@ -85,7 +85,9 @@ struct XMLReader {
       guard !key.isEmpty, index < bytes.count, bytes[index] == UInt8(ascii: "=") else { return fail() }
       index += 1
       skipSpace()
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else { return fail() }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else {
+        return fail()
+      }
       let quote = bytes[index]
       let start = index + 1
       guard let end = bytes[start...].firstIndex(of: quote) else { return fail() }
@@ -100,7 +102,9 @@ struct XMLReader {
   }
 
   private mutating func skipSpace() {
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0A || bytes[index] == 0x0D {
+    while index < bytes.count,
+      bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0A || bytes[index] == 0x0D
+    {
       index += 1
     }
   }
@@ -109,7 +113,8 @@ struct XMLReader {
     let start = index
     while index < bytes.count {
       switch bytes[index] {
-      case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...: index += 1
+      case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...:
+        index += 1
       default: return String(decoding: bytes[start..<index], as: UTF8.self)
       }
     }

@@ -80,14 +80,17 @@ public struct Plan: Sendable {
       addList(section.address, section.pages.count) { .section(index, older: $0) }
     }
     for (index, tag) in site.tags.enumerated() { addList(tag.address, tag.pages.count) { .tag(index, older: $0) } }
-    for (index, author) in site.authors.enumerated() where site.configuration.hasAuthorPages { addList(author.address, author.pages.count) { .author(index, older: $0) } }
+    for (index, author) in site.authors.enumerated() where site.configuration.hasAuthorPages {
+      addList(author.address, author.pages.count) { .author(index, older: $0) }
+    }
     for (index, unit) in site.units.enumerated() { addList(unit.address, unit.pages.count) { .unit(index, older: $0) } }
     for (index, month) in months.enumerated() {
       addList(Addresses.month(month.year, month.month), month.pages.count) { .month(index, older: $0) }
     }
     for kind in IndexKind.allCases {
       switch kind {
-      case .units where site.units.isEmpty, .tags where site.tags.isEmpty, .authors where site.authors.isEmpty || !site.configuration.hasAuthorPages,
+      case .units where site.units.isEmpty, .tags where site.tags.isEmpty,
+        .authors where site.authors.isEmpty || !site.configuration.hasAuthorPages,
         .archive where months.isEmpty:
         continue
       default: add(.index(kind), address: kind.address, .list)
@@ -152,9 +155,11 @@ public struct Plan: Sendable {
           isSame ? .addressClash : .addressCaseClash, at: second.place,
           isSame
             ? Localized(
-              vi: "địa chỉ /\(path) đã thuộc về \(first.name.vi)", en: "the address /\(path) belongs to \(first.name.en)")
+              vi: "địa chỉ /\(path) đã thuộc về \(first.name.vi)",
+              en: "the address /\(path) belongs to \(first.name.en)")
             : Localized(
-              vi: "địa chỉ /\(path) chỉ khác chữ hoa, chữ thường với /\(outputs[other].path.display) của \(first.name.vi)",
+              vi:
+                "địa chỉ /\(path) chỉ khác chữ hoa, chữ thường với /\(outputs[other].path.display) của \(first.name.vi)",
               en: "the address /\(path) differs only in case from /\(outputs[other].path.display) of \(first.name.en)"),
           hint: Localized(
             vi: "đặt “địa chỉ:” (slug) khác, hoặc đổi tên tệp", en: "give it another slug, or rename the file")))

@@ -23,7 +23,8 @@ public struct PlanRenderer: Sendable {
   ) {
     (self.plan, self.site, self.contexts, self.theme) = (plan, site, contexts, theme)
     (self.staticFiles, self.read) = (staticFiles, read)
-    pages = Pages(contexts, theme: theme, addresses: RootRelative(baseURL: site.configuration.baseURL), months: plan.months)
+    pages = Pages(
+      contexts, theme: theme, addresses: RootRelative(baseURL: site.configuration.baseURL), months: plan.months)
   }
 
   /// Appends the bytes of output `index`.
@@ -60,7 +61,8 @@ public struct PlanRenderer: Sendable {
       title: isSite ? configuration.name : "\(own.title) · \(configuration.name)",
       link: contexts.absolute(own.address), address: contexts.absolute("\(own.address)rss.xml"),
       summary: isSite ? configuration.description ?? configuration.tagline ?? configuration.name : own.summary,
-      language: configuration.language, publisher: configuration.publisher.name ?? configuration.name, items: Array(items))
+      language: configuration.language, publisher: configuration.publisher.name ?? configuration.name,
+      items: Array(items))
   }
 
   private func item(_ page: Page) -> Feed.Item {
@@ -76,7 +78,9 @@ public struct PlanRenderer: Sendable {
 
   private func sitemap() -> [UInt8] {
     if plan.sitemapParts.count > 1 {
-      var files = plan.sitemapParts.indices.map { Sitemap.Entry(location: contexts.absolute(Plan.sitemapPart($0)), modified: nil) }
+      var files = plan.sitemapParts.indices.map {
+        Sitemap.Entry(location: contexts.absolute(Plan.sitemapPart($0)), modified: nil)
+      }
       files.append(Sitemap.Entry(location: contexts.absolute(Plan.sitemapLists), modified: nil))
       return Sitemap.index(files)
     }
@@ -96,7 +100,9 @@ public struct PlanRenderer: Sendable {
   private func listEntries() -> [Sitemap.Entry] {
     plan.items.indices.compactMap { index in
       switch plan.items[index] {
-      case .home, .section(_, older: _), .tag(_, older: _), .author(_, older: _), .unit(_, older: _), .month(_, older: _): break
+      case .home, .section(_, older: _), .tag(_, older: _), .author(_, older: _), .unit(_, older: _),
+        .month(_, older: _):
+        break
       case .index(let kind) where kind != .notFound && kind != .patterns: break
       default: return nil
       }

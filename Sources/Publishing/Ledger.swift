@@ -23,7 +23,9 @@ struct Ledger: Sendable {
   }
 
   /// Writes the ledger anew: what it had, if `keepingOld`, and `outputs`.
-  func record(_ outputs: [(path: RelativePath, hash: ContentHash)], keepingOld: Bool, in state: Folder) throws(SystemError) {
+  func record(_ outputs: [(path: RelativePath, hash: ContentHash)], keepingOld: Bool, in state: Folder)
+    throws(SystemError)
+  {
     var text: [UInt8] = []
     text.reserveCapacity(outputs.count * 96)
     if keepingOld {

@@ -14,7 +14,9 @@ public enum Activities {
 
   /// Where `page` stands on `today`; a month is over when its last day is.
   public static func time(of page: Page, on today: CivilDate) -> Time {
-    guard let last = page.details?.metadata.end?.date ?? page.details?.metadata.start?.date ?? page.date else { return .undated }
+    guard let last = page.details?.metadata.end?.date ?? page.details?.metadata.start?.date ?? page.date else {
+      return .undated
+    }
     return lastDay(of: last) < today.dayNumber ? .past : .upcoming
   }
 

@@ -52,12 +52,18 @@ public struct Relations: Sendable {
         found[other] = (found[other].map { $0.count + 1 } ?? 1, found[other]?.shared ?? shared)
       }
     }
-    for (slot, tag) in page.tags.enumerated() { look(in: site.tags[tag].pages, at: Int(tagPositions[index][slot]), .tag(tag)) }
-    for (slot, unit) in page.units.enumerated() { look(in: site.units[unit].pages, at: Int(unitPositions[index][slot]), .unit(unit)) }
+    for (slot, tag) in page.tags.enumerated() {
+      look(in: site.tags[tag].pages, at: Int(tagPositions[index][slot]), .tag(tag))
+    }
+    for (slot, unit) in page.units.enumerated() {
+      look(in: site.units[unit].pages, at: Int(unitPositions[index][slot]), .unit(unit))
+    }
     found[index] = nil
     if let newer = neighbours.newer(than: index) { found[newer] = nil }
     if let older = neighbours.older(than: index) { found[older] = nil }
-    func distance(_ other: Int) -> UInt { site.pages[other].moment.subtractingReportingOverflow(page.moment).partialValue.magnitude }
+    func distance(_ other: Int) -> UInt {
+      site.pages[other].moment.subtractingReportingOverflow(page.moment).partialValue.magnitude
+    }
     let ranked = found.keys.sorted { a, b in
       let (first, second) = (found[a]?.count ?? 0, found[b]?.count ?? 0)
       if first != second { return first > second }

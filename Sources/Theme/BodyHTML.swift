@@ -12,7 +12,9 @@ struct BodyHTML: DeferredHTML {
   private let text: ContentHash
   private let contexts: SiteContexts
 
-  init(_ body: Body, ranges: [Range<Int>]?, links: [LinkTarget], address: String, text: ContentHash, contexts: SiteContexts) {
+  init(
+    _ body: Body, ranges: [Range<Int>]?, links: [LinkTarget], address: String, text: ContentHash, contexts: SiteContexts
+  ) {
     self.body = body
     self.ranges = ranges ?? [0..<body.bytes.count]
     (self.links, self.address, self.text, self.contexts) = (links, address, text, contexts)

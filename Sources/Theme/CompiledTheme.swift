@@ -55,7 +55,8 @@ public struct CompiledTheme: Sendable {
         let template = try set.compile(kind.name, schema: kind.schema)
         let used = Set(template.usedKeys)
         pages[kind.name] = PageTemplate(
-          template: template, used: kind.schema.fields.dropLast().map { used.contains("\(kind.schema.name).\($0.name)") })
+          template: template,
+          used: kind.schema.fields.dropLast().map { used.contains("\(kind.schema.name).\($0.name)") })
       } catch {
         faults.formUnion(error.diagnostics)
       }
@@ -97,12 +98,13 @@ struct ThemeAssets {
   }
 
   static func key(_ name: String) -> String {
-    String(decoding: name.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return byte
-      default: return UInt8(ascii: "_")
-      }
-    }, as: UTF8.self)
+    String(
+      decoding: name.utf8.map { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return byte
+        default: return UInt8(ascii: "_")
+        }
+      }, as: UTF8.self)
   }
 
   private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {

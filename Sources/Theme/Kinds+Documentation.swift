@@ -9,7 +9,8 @@ extension Kinds {
     func table(_ fields: [Schema.Field]) {
       text += "\n| khóa | kiểu | nội dung |\n| --- | --- | --- |\n"
       for field in fields {
-        text += "| `\(field.name)` | \(typeName(field.kind)) | \(field.note.split(separator: "|").joined(separator: "\\|")) |\n"
+        text +=
+          "| `\(field.name)` | \(typeName(field.kind)) | \(field.note.split(separator: "|").joined(separator: "\\|")) |\n"
         if let inner = field.kind.schema, described.insert(ObjectIdentifier(inner)).inserted { pending.append(inner) }
       }
     }

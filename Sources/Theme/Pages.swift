@@ -25,7 +25,8 @@ public struct Pages: Sendable {
     frame.structuredData = { [contexts] in [contexts.website] }
     let plan = site.home
     let subject = HomeSubject(
-      contexts: contexts, frame: frame, lead: plan.lead, history: plan.history, outline: plan.outline, latest: plan.latest,
+      contexts: contexts, frame: frame, lead: plan.lead, history: plan.history, outline: plan.outline,
+      latest: plan.latest,
       activities: plan.activities)
     try theme.render("home", homeTable, subject, addresses: addresses, into: &output)
   }
@@ -33,7 +34,8 @@ public struct Pages: Sendable {
   /// The page of a source.
   public func page(_ index: Int, into output: inout [UInt8]) throws {
     let page = site.pages[index]
-    var frame = Frame(kind: Self.template(of: page.kind), heading: page.title, address: page.address, section: page.section)
+    var frame = Frame(
+      kind: Self.template(of: page.kind), heading: page.title, address: page.address, section: page.section)
     frame.description = page.summary
     frame.ogType = page.kind == .article ? "article" : "website"
     frame.image = page.details?.image
@@ -113,7 +115,8 @@ public struct Pages: Sendable {
   /// A list page of a month, by its position in `months`.
   public func month(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
     let month = months[index]
-    let frame = listFrame("month", "Tháng \(month.month)/\(month.year)", parent: ("Lưu trữ theo tháng", Addresses.archive))
+    let frame = listFrame(
+      "month", "Tháng \(month.month)/\(month.year)", parent: ("Lưu trữ theo tháng", Addresses.archive))
     try list(frame, month.pages, Addresses.month(month.year, month.month), number, "month", listTable, into: &output)
   }
 

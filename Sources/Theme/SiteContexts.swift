@@ -30,7 +30,9 @@ public final class SiteContexts: Sendable {
     relations = Relations(site)
     siteRecord = try siteTable.record(SiteSubject(site: site, baseURL: Self.trimmed(site.configuration.baseURL)))
     var lists: [Int: [Int]] = [:]
-    for (index, page) in site.pages.enumerated() where page.kind == .document { lists[page.section, default: []].append(index) }
+    for (index, page) in site.pages.enumerated() where page.kind == .document {
+      lists[page.section, default: []].append(index)
+    }
     for key in lists.keys { lists[key]?.sort { Site.isBefore(site.pages[$0], site.pages[$1]) } }
     documentLists = lists
   }
@@ -69,7 +71,11 @@ public final class SiteContexts: Sendable {
   }
 
   func authorLinks(_ authors: [Int]) throws -> [Record] {
-    try authors.map { try linkTable.record(NamedLink(title: site.authors[$0].title, address: site.configuration.hasAuthorPages ? site.authors[$0].address : nil)) }
+    try authors.map {
+      try linkTable.record(
+        NamedLink(
+          title: site.authors[$0].title, address: site.configuration.hasAuthorPages ? site.authors[$0].address : nil))
+    }
   }
 
   func unitLinks(_ units: [Int]) throws -> [Record] {
@@ -89,7 +95,8 @@ public final class SiteContexts: Sendable {
   }
 
   func socialImage(of frame: Frame) -> String? {
-    if let image = frame.image, let type = site.files[image].source.fileExtension as [UInt8]?, type != Array("svg".utf8) {
+    if let image = frame.image, let type = site.files[image].source.fileExtension as [UInt8]?, type != Array("svg".utf8)
+    {
       return absolute(site.files[image].address)
     }
     return site.configuration.socialImage.map { $0.hasPrefix("/") ? absolute($0) : absolute("/\($0)") }
@@ -119,7 +126,8 @@ public final class SiteContexts: Sendable {
   }
 
   func menuRecord(_ section: Int, current: Bool) throws -> Record {
-    try menuTable.record(MenuItem(title: site.sections[section].title, address: site.sections[section].address, isCurrent: current))
+    try menuTable.record(
+      MenuItem(title: site.sections[section].title, address: site.sections[section].address, isCurrent: current))
   }
 
   /// The menu: what site.yaml names, else the home page and the sections of the first level.
@@ -151,7 +159,9 @@ public final class SiteContexts: Sendable {
 
   func introduction(of section: Section) throws -> (any DeferredHTML)? {
     guard let text = section.text else { return nil }
-    let body = BodyHTML(try texts.document(text).body, ranges: nil, links: section.links, address: section.address, text: text.hash, contexts: self)
+    let body = BodyHTML(
+      try texts.document(text).body, ranges: nil, links: section.links, address: section.address, text: text.hash,
+      contexts: self)
     return body.isEmpty ? nil : body
   }
 

@@ -10,12 +10,15 @@ import Vietnamese
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Dựng chuyên trang vào public/.",
-    discussion: "Có lỗi thì báo hết các lỗi và giữ nguyên trang đang có. Cuối cùng cho biết lần tới phải dựng lại vì có bài đến giờ đăng hoặc gỡ.")
+    discussion:
+      "Có lỗi thì báo hết các lỗi và giữ nguyên trang đang có. Cuối cùng cho biết lần tới phải dựng lại vì có bài đến giờ đăng hoặc gỡ."
+  )
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var date: DateOption
 
-  @Option(name: .long, help: ArgumentHelp("Thư mục kết quả; mặc định là public/ của chuyên trang.", valueName: "thư mục"))
+  @Option(
+    name: .long, help: ArgumentHelp("Thư mục kết quả; mặc định là public/ của chuyên trang.", valueName: "thư mục"))
   var output: String?
 
   @Flag(name: .long, help: "Dựng lại từ đầu, không dùng những gì đã ghi nhớ.")
@@ -32,12 +35,15 @@ struct BuildCommand: ParsableCommand {
     let outputPath = output.map { absolute($0) } ?? "\(project.path)/public"
     try guardOutput(outputPath, of: project)
     let language = shared.language
-    let options = BuildOptions(output: outputPath, workers: threads.map { Workers(count: $0) } ?? .available, now: try date.now())
+    let options = BuildOptions(
+      output: outputPath, workers: threads.map { Workers(count: $0) } ?? .available, now: try date.now())
     let report: BuildReport
     do {
       report = try project.build(options) {
         Console.complain(
-          Localized(vi: "Một lần dựng khác đang chạy; đang đợi nó xong…", en: "Another build is running; waiting for it…")[language])
+          Localized(
+            vi: "Một lần dựng khác đang chạy; đang đợi nó xong…", en: "Another build is running; waiting for it…")[
+              language])
       }
     } catch let fault as OutputFault {
       Console.report([fault.diagnostic], of: project, shared)
@@ -46,7 +52,10 @@ struct BuildCommand: ParsableCommand {
     Console.report(report.diagnostics, of: project, shared)
     if timings { printTimings(report) }
     guard report.isSuccess else {
-      Console.complain(Localized(vi: "Chưa xuất bản gì; trang đang có vẫn giữ nguyên.", en: "Nothing was published; the site is as it was.")[language])
+      Console.complain(
+        Localized(
+          vi: "Chưa xuất bản gì; trang đang có vẫn giữ nguyên.", en: "Nothing was published; the site is as it was.")[
+            language])
       throw ExitStatus.content
     }
     if shared.format == .text { printSummary(report, outputPath, language) }
@@ -56,14 +65,17 @@ struct BuildCommand: ParsableCommand {
   private func guardOutput(_ path: String, of project: Project) throws {
     let real = (try? Folder(path))?.realPath(RelativePath("")) ?? path
     let content = project.contentPath.bytes.isEmpty ? nil : "\(project.path)/\(project.contentPath.display)"
-    let isInside = [content, "\(project.path)/templates"].compactMap { $0 }.contains { real == $0 || real.hasPrefix($0 + "/") }
+    let isInside = [content, "\(project.path)/templates"].compactMap { $0 }.contains {
+      real == $0 || real.hasPrefix($0 + "/")
+    }
     guard isInside || real == project.path || project.path.hasPrefix(real == "/" ? "/" : real + "/") else { return }
     Console.report(
       [
         Diagnostic(
           .outputInProject, at: nil,
           Localized(
-            vi: "thư mục kết quả \(path) trùng hoặc chồng lên thư mục nguồn", en: "the output folder \(path) overlaps the sources"),
+            vi: "thư mục kết quả \(path) trùng hoặc chồng lên thư mục nguồn",
+            en: "the output folder \(path) overlaps the sources"),
           hint: Localized(vi: "chọn thư mục khác với --output", en: "name another folder with --output"))
       ], of: project, shared)
     throw ExitStatus.content
@@ -75,8 +87,11 @@ struct BuildCommand: ParsableCommand {
     let written = NumberText.grouped(published.written)
     print(
       Localized(
-        vi: "Đã dựng \(report.pages) trang nguồn thành \(total) tệp (\(NumberText.fileSize(published.bytes))) trong \(path): \(written) tệp mới hoặc đổi, \(published.removed) tệp đã gỡ.",
-        en: "Built \(report.pages) sources into \(total) files (\(NumberText.fileSize(published.bytes))) in \(path): \(written) new or changed, \(published.removed) removed.")[language])
+        vi:
+          "Đã dựng \(report.pages) trang nguồn thành \(total) tệp (\(NumberText.fileSize(published.bytes))) trong \(path): \(written) tệp mới hoặc đổi, \(published.removed) tệp đã gỡ.",
+        en:
+          "Built \(report.pages) sources into \(total) files (\(NumberText.fileSize(published.bytes))) in \(path): \(written) new or changed, \(published.removed) removed."
+      )[language])
     if let next = report.nextChange {
       print(
         Localized(
@@ -106,7 +121,9 @@ struct CheckCommand: ParsableCommand {
     Console.report(report.diagnostics, of: project, shared)
     guard report.isSuccess else { throw ExitStatus.content }
     if shared.format == .text {
-      print(Localized(vi: "Không có lỗi trong \(report.pages) trang nguồn.", en: "No errors in \(report.pages) sources.")[shared.language])
+      print(
+        Localized(vi: "Không có lỗi trong \(report.pages) trang nguồn.", en: "No errors in \(report.pages) sources.")[
+          shared.language])
     }
   }
 }

@@ -3,7 +3,8 @@ import Theme
 
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "In danh sách khóa mà mỗi mẫu giao diện được dùng (Markdown), cho docs/giao-dien.md.")
+    commandName: "keys", abstract: "In danh sách khóa mà mỗi mẫu giao diện được dùng (Markdown), cho docs/giao-dien.md."
+  )
 
   func run() throws { try StandardOutput.write(Array(Kinds.documentation().utf8)) }
 }

@@ -19,7 +19,8 @@ struct NewCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Chuyên mục: đường dẫn thư mục trong content/.", valueName: "chuyên mục"))
   var section: String?
 
-  @Option(name: .long, help: ArgumentHelp("Loại: article, document, outline, history, activity, page.", valueName: "loại"))
+  @Option(
+    name: .long, help: ArgumentHelp("Loại: article, document, outline, history, activity, page.", valueName: "loại"))
   var kind: Archetype = .article
 
   func run() throws {

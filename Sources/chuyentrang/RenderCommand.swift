@@ -39,7 +39,8 @@ struct RenderCommand: ParsableCommand {
       return
     }
     do {
-      let trial = try TemplateTrial(template: absolute(template), data: absolute(data), partials: partials.map { absolute($0) })
+      let trial = try TemplateTrial(
+        template: absolute(template), data: absolute(data), partials: partials.map { absolute($0) })
       try StandardOutput.write(try trial.render())
     } catch let faults as TemplateFaults {
       Console.report(faults.diagnostics, of: try? Project(absolute(".")), shared)

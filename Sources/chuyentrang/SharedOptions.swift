@@ -7,7 +7,11 @@ import Vietnamese
 
 /// Options that all commands take.
 struct SharedOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("Thư mục của chuyên trang; mặc định là thư mục này, hoặc thư mục cha gần nhất có content/site.yaml.", valueName: "thư mục"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Thư mục của chuyên trang; mặc định là thư mục này, hoặc thư mục cha gần nhất có content/site.yaml.",
+      valueName: "thư mục"))
   var project: String?
 
   @Option(name: .long, help: ArgumentHelp("Ngôn ngữ của thông báo: vi hoặc en.", valueName: "vi|en"))
@@ -34,7 +38,9 @@ struct SharedOptions: ParsableArguments {
 
 /// The build date, for commands that have one.
 struct DateOption: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("Thời điểm dựng trang (22/9/2023, 2023-09-22T08:00); mặc định là bây giờ.", valueName: "ngày"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Thời điểm dựng trang (22/9/2023, 2023-09-22T08:00); mặc định là bây giờ.", valueName: "ngày"))
   var date: String?
 
   func now() throws -> @Sendable (Int) -> Moment {

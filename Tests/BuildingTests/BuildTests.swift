@@ -9,7 +9,9 @@ import Testing
 
   /// A site with lists of several pages, tags and links between articles.
   static func large(_ count: Int) throws -> TemporaryProject {
-    let project = try TemporaryProject(["content/tin/_index.md": "---\ntiêu đề: Tin\n---\n", "content/su/_index.md": "---\ntiêu đề: Sử\n---\n"])
+    let project = try TemporaryProject([
+      "content/tin/_index.md": "---\ntiêu đề: Tin\n---\n", "content/su/_index.md": "---\ntiêu đề: Sử\n---\n",
+    ])
     for number in 0..<count {
       let section = number % 3 == 0 ? "su" : "tin"
       let next = (number + 1) % count
@@ -89,7 +91,8 @@ import Testing
 
   @Test("a folder of plain Markdown builds without site.yaml or templates")
   func plainFolder() throws {
-    let project = try TemporaryProject(["gioi-thieu.md": "# Giới thiệu\n\nMột đoạn.\n", "ghi-chep/mot.md": "# Một\n\nHai.\n"], bare: true)
+    let project = try TemporaryProject(
+      ["gioi-thieu.md": "# Giới thiệu\n\nMột đoạn.\n", "ghi-chep/mot.md": "# Một\n\nHai.\n"], bare: true)
     let report = try project.build()
     #expect(report.diagnostics.isEmpty)
     #expect(project.text("gioi-thieu/index.html").contains("<title>Giới thiệu"))
@@ -100,7 +103,8 @@ import Testing
   func publishedFiles() throws {
     let project = try TemporaryProject([
       "content/a/b/index.md": Self.head + "---\n\n![Hình](<Hình vẽ.svg>) và [tệp](<Kế hoạch.txt>).\n",
-      "content/a/b/Hình vẽ.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"><script>alert(1)</script><path d=\"M0 0h4v2z\" onload=\"x()\"/></svg>",
+      "content/a/b/Hình vẽ.svg":
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"><script>alert(1)</script><path d=\"M0 0h4v2z\" onload=\"x()\"/></svg>",
       "content/a/b/Kế hoạch.txt": "văn bản",
     ])
     #expect(try project.build().diagnostics.isEmpty)

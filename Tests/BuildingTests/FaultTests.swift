@@ -16,17 +16,29 @@ import Testing
   static let head = "---\ntiêu đề: Bài\nngày: 22/9/2023\n"
 
   static let errors: [Case] = [
-    Case(name: "unclosed front matter", files: ["content/a/b.md": "---\ntiêu đề: Bài\n\nnội dung\n"], places: ["content/a/b.md:1:1 unclosed-front-matter"]),
-    Case(name: "wrong type", files: ["content/a/b.md": head + "nháp: đôi khi\n---\n"], places: ["content/a/b.md:4:7 wrong-type"]),
-    Case(name: "day 12, month 76", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 12/76/2023\n---\n"], places: ["content/a/b.md:3:7 impossible-date"]),
-    Case(name: "31 June", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 31/6/2023\n---\n"], places: ["content/a/b.md:3:7 impossible-date"]),
-    Case(name: "year of five digits", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 22/9/21943\n---\n"], places: ["content/a/b.md:3:7 impossible-date"]),
+    Case(
+      name: "unclosed front matter", files: ["content/a/b.md": "---\ntiêu đề: Bài\n\nnội dung\n"],
+      places: ["content/a/b.md:1:1 unclosed-front-matter"]),
+    Case(
+      name: "wrong type", files: ["content/a/b.md": head + "nháp: đôi khi\n---\n"],
+      places: ["content/a/b.md:4:7 wrong-type"]),
+    Case(
+      name: "day 12, month 76", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 12/76/2023\n---\n"],
+      places: ["content/a/b.md:3:7 impossible-date"]),
+    Case(
+      name: "31 June", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 31/6/2023\n---\n"],
+      places: ["content/a/b.md:3:7 impossible-date"]),
+    Case(
+      name: "year of five digits", files: ["content/a/b.md": "---\ntiêu đề: Bài\nngày: 22/9/21943\n---\n"],
+      places: ["content/a/b.md:3:7 impossible-date"]),
     Case(
       name: "two pages, one address",
-      files: ["content/a/b.md": head + "---\n", "content/a/c.md": head + "slug: b\n---\n"], places: ["content/a/c.md:0:0 address-clash"]),
+      files: ["content/a/b.md": head + "---\n", "content/a/c.md": head + "slug: b\n---\n"],
+      places: ["content/a/c.md:0:0 address-clash"]),
     Case(
       name: "addresses that differ only in case",
-      files: ["content/a/b.md": head + "---\n", "content/_static/A/B/index.html": "<p>"], places: ["content/a/b.md:0:0 address-case-clash"]),
+      files: ["content/a/b.md": head + "---\n", "content/_static/A/B/index.html": "<p>"],
+      places: ["content/a/b.md:0:0 address-case-clash"]),
     Case(
       name: "dead link", files: ["content/a/b.md": head + "---\n\nXem thêm [bài](../x/khong-co.md).\n"],
       places: ["content/a/b.md:6:16 dead-link"]),
@@ -38,9 +50,12 @@ import Testing
       name: "missing image", files: ["content/a/b.md": head + "---\n\n![Ảnh](khong-co.jpg)\n"],
       places: ["content/a/b.md:6:8 missing-image"]),
     Case(
-      name: "unknown partial", files: ["content/a/b.md": head + "---\n", "templates/article.mustache": "<p>\n{{> khong-co}}\n"],
+      name: "unknown partial",
+      files: ["content/a/b.md": head + "---\n", "templates/article.mustache": "<p>\n{{> khong-co}}\n"],
       places: ["templates/article.mustache:2:5 unknown-partial"]),
-    Case(name: "no title", files: ["content/a/b.md": "---\nngày: 22/9/2023\n---\n\nChữ.\n"], places: ["content/a/b.md:1:0 missing-key"]),
+    Case(
+      name: "no title", files: ["content/a/b.md": "---\nngày: 22/9/2023\n---\n\nChữ.\n"],
+      places: ["content/a/b.md:1:0 missing-key"]),
   ]
 
   @Test("an error is found at its place, and public/ stays as it was", arguments: errors)
@@ -80,7 +95,10 @@ import Testing
     #expect(try project.build().isSuccess)
     let expected = project.files()["a/b/index.html"]
     #expect(expected != nil)
-    let forms = ["\u{FEFF}" + plain, plain.replacingOccurrences(of: "\n", with: "\r\n"), plain.decomposedStringWithCanonicalMapping]
+    let forms = [
+      "\u{FEFF}" + plain, plain.replacingOccurrences(of: "\n", with: "\r\n"),
+      plain.decomposedStringWithCanonicalMapping,
+    ]
     for form in forms {
       try project.write("content/a/b.md", form)
       #expect(try project.build().diagnostics.isEmpty)
@@ -103,7 +121,8 @@ import Testing
   func linkOutside() throws {
     let project = try TemporaryProject(["bi-mat.md": Self.head + "---\n\nBí mật.\n"])
     try FileManager.default.createDirectory(atPath: "\(project.path)/content/a", withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(atPath: "\(project.path)/content/a/b.md", withDestinationPath: "../../bi-mat.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(project.path)/content/a/b.md", withDestinationPath: "../../bi-mat.md")
     let report = try project.build()
     #expect(report.places == ["content/a/b.md:0:0 link-outside"])
   }

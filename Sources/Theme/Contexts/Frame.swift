@@ -50,7 +50,9 @@ func commonFields<S: Framed>() -> [Table<S>.Field] {
     .list("feedLinks", linkSchema, "Các nguồn RSS liên quan đến trang") { try $0.contexts.feedLinks(of: $0.frame) },
     .text("ogType", "Loại trang theo Open Graph") { $0.frame.ogType },
     .text("ogImage", "Địa chỉ đầy đủ của ảnh khi chia sẻ") { $0.contexts.socialImage(of: $0.frame) },
-    .text("ogImageAlt", "Mô tả ảnh khi chia sẻ") { $0.frame.image == nil ? $0.contexts.site.configuration.name : $0.frame.imageAlt },
+    .text("ogImageAlt", "Mô tả ảnh khi chia sẻ") {
+      $0.frame.image == nil ? $0.contexts.site.configuration.name : $0.frame.imageAlt
+    },
     .text("published", "Thời điểm đăng, RFC 3339") { $0.frame.published() },
     .text("modified", "Thời điểm sửa, RFC 3339") { $0.frame.modified() },
     .html("jsonLD", "Dữ liệu có cấu trúc (JSON-LD), đặt trong <script type=\"application/ld+json\">") {
@@ -58,7 +60,9 @@ func commonFields<S: Framed>() -> [Table<S>.Field] {
     },
     .record("site", siteTable.schema, "Chuyên trang") { $0.contexts.siteRecord },
     .list("menu", menuTable.schema, "Thực đơn") { try $0.contexts.menu(of: $0.frame) },
-    .list("sections", menuTable.schema, "Các chuyên mục cấp một, cho chân trang") { try $0.contexts.sectionLinks(of: $0.frame) },
+    .list("sections", menuTable.schema, "Các chuyên mục cấp một, cho chân trang") {
+      try $0.contexts.sectionLinks(of: $0.frame)
+    },
     .list("crumbs", linkSchema, "Các trang cấp trên, từ trang đầu") { try $0.contexts.crumbRecords(of: $0.frame) },
     .flag("hasCrumbs", "Có trang cấp trên") { !$0.contexts.crumbs(of: $0.frame).isEmpty },
     .text("built", "Năm dựng trang") { String($0.contexts.site.today.year) },
@@ -111,7 +115,9 @@ let dateTable = Table<ShownDate>(
 
 extension ShownDate {
   init(_ date: CivilDate) {
-    text = date.precision == .month ? "Tháng \(date.numeric)" : date.precision == .year ? "Năm \(date.numeric)" : date.numeric
+    text =
+      date.precision == .month
+      ? "Tháng \(date.numeric)" : date.precision == .year ? "Năm \(date.numeric)" : date.numeric
     long = date.precision == .day ? date.headline : text
     iso = date.iso8601
   }

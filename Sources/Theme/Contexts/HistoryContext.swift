@@ -21,7 +21,9 @@ let eventTable = Table<EventSubject>(
     .address("url", "Địa chỉ của sự kiện") { "\($0.page.address)#\($0.event.id)" },
     .text("title", "Tên sự kiện") { $0.event.title },
     .text("date", "Ngày, đúng độ chính xác của nguồn") { Wording.shown($0.event.date) },
-    .text("dateNote", "Lời về ngày: ban đêm, chưa rõ ngày, 10 ngày") { Wording.note(on: $0.event.date, weekday: $0.event.isLarge) },
+    .text("dateNote", "Lời về ngày: ban đêm, chưa rõ ngày, 10 ngày") {
+      Wording.note(on: $0.event.date, weekday: $0.event.isLarge)
+    },
     .text("iso", "Ngày cho máy đọc") { $0.event.date.start.iso8601 },
     .text("isoEnd", "Ngày cuối cho máy đọc") { $0.event.date.end?.iso8601 },
     .text("shape", "Hình của mốc: day, night, month, days, differ, year, about") { Wording.shape(of: $0.event) },

@@ -22,7 +22,9 @@ let latestTable = Table<(contexts: SiteContexts, section: Int, pages: [Int])>(
   [
     .text("title", "Tên chuyên mục") { $0.contexts.site.sections[$0.section].title },
     .address("url", "Địa chỉ chuyên mục") { $0.contexts.site.sections[$0.section].address },
-    .record("first", cardTable.schema, "Bài mới nhất") { column in try column.pages.first.map { try column.contexts.card($0) } },
+    .record("first", cardTable.schema, "Bài mới nhất") { column in
+      try column.pages.first.map { try column.contexts.card($0) }
+    },
     .list("more", cardTable.schema, "Các bài tiếp theo") { column in
       try column.pages.dropFirst().map { try column.contexts.card($0) }
     },
@@ -86,7 +88,9 @@ let homeTable = Table<HomeSubject>(
       try home.eventsOfToday.map { try home.contexts.eventRecord($0.event, of: $0.page, isAnniversary: true) }
     },
     .flag("hasOnThisDay", "Có sự kiện của ngày này") { !$0.eventsOfToday.isEmpty },
-    .deferred("intro", "Lời giới thiệu trang đầu") { home in try home.contexts.introduction(of: home.contexts.site.sections[0]) },
+    .deferred("intro", "Lời giới thiệu trang đầu") { home in
+      try home.contexts.introduction(of: home.contexts.site.sections[0])
+    },
   ])
 
 extension HomeSubject {
@@ -122,7 +126,8 @@ extension History {
     var chosen: Set<Int> = [center]
     var distance = 1
     while chosen.count < count {
-      for candidate in [center - distance, center + distance] where events.indices.contains(candidate) && chosen.count < count {
+      for candidate in [center - distance, center + distance]
+      where events.indices.contains(candidate) && chosen.count < count {
         chosen.insert(candidate)
       }
       distance += 1

@@ -118,7 +118,9 @@ let mapTable = Table<IndexSubject>(
       if site.hasArchive { links.append(NamedLink(title: "Lưu trữ theo tháng", address: Addresses.archive)) }
       if !site.units.isEmpty { links.append(NamedLink(title: "Đơn vị", address: Addresses.units)) }
       if !site.tags.isEmpty { links.append(NamedLink(title: "Thẻ", address: Addresses.tags)) }
-      if !site.authors.isEmpty && site.configuration.hasAuthorPages { links.append(NamedLink(title: "Tác giả", address: Addresses.authors)) }
+      if !site.authors.isEmpty && site.configuration.hasAuthorPages {
+        links.append(NamedLink(title: "Tác giả", address: Addresses.authors))
+      }
       return try links.map { try linkTable.record($0) }
     },
   ])

@@ -97,7 +97,9 @@ let listTable = Table<ListPage>("list", listFields)
 let unitTable = Table<ListPage>(
   "unit",
   listFields + [
-    .text("website", "Trang thông tin của đơn vị") { list in list.unit.flatMap { list.contexts.site.units[$0].unit.website } },
+    .text("website", "Trang thông tin của đơn vị") { list in
+      list.unit.flatMap { list.contexts.site.units[$0].unit.website }
+    },
     .text("group", "Nhóm đơn vị") { list in list.unit.flatMap { list.contexts.site.units[$0].unit.group } },
     .text("note", "Ghi chú về đơn vị") { list in list.unit.flatMap { list.contexts.site.units[$0].unit.note } },
   ])

@@ -104,7 +104,8 @@ let articleFields: [Table<PageSubject>.Field] =
     },
     .flag("hasRelated", "Có bài liên quan") { !$0.contexts.related(to: $0.index).isEmpty },
     .flag("hasReadOn", "Có bài trước, bài sau hoặc bài liên quan") { subject in
-      subject.contexts.neighbours.older(than: subject.index) != nil || subject.contexts.neighbours.newer(than: subject.index) != nil
+      subject.contexts.neighbours.older(than: subject.index) != nil
+        || subject.contexts.neighbours.newer(than: subject.index) != nil
         || !subject.contexts.related(to: subject.index).isEmpty
     },
     .text("mailto", "Liên kết gửi bài qua thư") { subject in

@@ -35,7 +35,9 @@ let anniversaryTable = Table<SiteSubject>(
     .text("title", "Tên ngày kỷ niệm") { $0.configuration.anniversary?.title },
     .text("subtitle", "Dòng phụ") { $0.configuration.anniversary?.subtitle },
     .text("number", "Số năm: 80") { $0.configuration.anniversary.flatMap { Wording.number(of: $0) } },
-    .text("years", "Từ ngày đến ngày: 22/9/1943 – 22/9/2023") { $0.configuration.anniversary.flatMap { Wording.years(of: $0) } },
+    .text("years", "Từ ngày đến ngày: 22/9/1943 – 22/9/2023") {
+      $0.configuration.anniversary.flatMap { Wording.years(of: $0) }
+    },
     .text("line", "Còn bao nhiêu ngày, hôm nay, hoặc đã tròn bao nhiêu năm; theo ngày dựng trang") { subject in
       subject.configuration.anniversary.flatMap { Wording.line(of: $0, on: subject.site.today) }
     },
@@ -55,8 +57,12 @@ let siteTable = Table<SiteSubject>(
     .address("archive", "Lưu trữ theo tháng") { $0.site.hasArchive ? Addresses.archive : nil },
     .address("units", "Các đơn vị") { $0.site.units.isEmpty ? nil : Addresses.units },
     .address("tags", "Các thẻ") { $0.site.tags.isEmpty ? nil : Addresses.tags },
-    .address("authors", "Các tác giả") { $0.site.authors.isEmpty || !$0.configuration.hasAuthorPages ? nil : Addresses.authors },
-    .record("publisher", publisherTable.schema, "Đơn vị chủ quản") { try publisherTable.record($0.configuration.publisher) },
+    .address("authors", "Các tác giả") {
+      $0.site.authors.isEmpty || !$0.configuration.hasAuthorPages ? nil : Addresses.authors
+    },
+    .record("publisher", publisherTable.schema, "Đơn vị chủ quản") {
+      try publisherTable.record($0.configuration.publisher)
+    },
     .record("anniversary", anniversaryTable.schema, "Ngày kỷ niệm") { subject in
       subject.configuration.anniversary == nil ? nil : try anniversaryTable.record(subject)
     },
@@ -68,7 +74,9 @@ let siteTable = Table<SiteSubject>(
 
 extension Site {
   /// Whether there are pages of months.
-  var hasArchive: Bool { configuration.hasArchivePages && sections[0].pages.contains { (pages[$0].date?.month ?? 0) > 0 } }
+  var hasArchive: Bool {
+    configuration.hasArchivePages && sections[0].pages.contains { (pages[$0].date?.month ?? 0) > 0 }
+  }
 
   /// Links for the foot of each page.
   var footer: [NamedLink] { footerLinks.map { NamedLink(title: $0.title, address: $0.address) } }

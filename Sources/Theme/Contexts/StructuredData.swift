@@ -23,12 +23,16 @@ extension SiteContexts {
   }
 
   var publisherData: JSONValue {
-    .object([("@type", .text("Organization")), ("name", .text(site.configuration.publisher.name ?? site.configuration.name))])
+    .object([
+      ("@type", .text("Organization")), ("name", .text(site.configuration.publisher.name ?? site.configuration.name)),
+    ])
   }
 
   func newsArticle(_ page: Page) -> JSONValue {
     let metadata = page.details?.metadata
-    let authors = page.authors.map { JSONValue.object([("@type", .text("Person")), ("name", .text(site.authors[$0].title))]) }
+    let authors = page.authors.map {
+      JSONValue.object([("@type", .text("Person")), ("name", .text(site.authors[$0].title))])
+    }
     let image = page.details?.image.map { JSONValue.text(absolute(site.files[$0].address)) }
     return .object([
       ("@type", .text(page.kind == .article ? "NewsArticle" : "Article")), ("headline", .text(page.title)),
@@ -46,7 +50,10 @@ extension SiteContexts {
     return .object([
       ("@type", .text("Event")), ("name", .text(page.title)), ("startDate", .text(start)),
       ("endDate", metadata.end.map { .text($0.date.iso8601) }),
-      ("location", metadata.place.map { .object([("@type", .text("Place")), ("name", .text($0)), ("address", .text($0))]) }),
+      (
+        "location",
+        metadata.place.map { .object([("@type", .text("Place")), ("name", .text($0)), ("address", .text($0))]) }
+      ),
       ("description", page.summary.isEmpty ? nil : .text(page.summary)), ("url", .text(absolute(page.address))),
       ("organizer", publisherData),
     ])
