@@ -61,6 +61,7 @@ let package = Package(
         "Vietnamese", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .testTarget(name: "ThemeTests", dependencies: ["Templates", "Theme"]),
     .testTarget(
       name: "BuildingTests",
       dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Publishing", "Vietnamese"]),

@@ -34,7 +34,12 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     guard let template, let data else {
-      let html = MarkdownParser.renderSpec(try StandardInput.bytes(), unsafe: unsafe)
+      let source = try StandardInput.bytes()
+      if let refusal = MarkdownParser.refusal(of: source, file: "stdin") {
+        Console.report([refusal], of: nil, shared)
+        throw ExitStatus.content
+      }
+      let html = MarkdownParser.renderSpec(source, unsafe: unsafe)
       try StandardOutput.write(html)
       return
     }
