@@ -21,7 +21,13 @@ struct KeyTable<Key: NamedKey>: Sendable {
   init() {
     var known: [Name] = []
     for key in Key.allCases {
-      for name in key.names.en + key.names.vi { known.append(Name(bytes: Array(name.utf8), key: key)) }
+      for name in key.names.en + key.names.vi {
+        let bytes = Array(name.utf8)
+        known.append(Name(bytes: bytes, key: key))
+        // từ khóa and từ khoá: what is asked for in other case arrives in one style of tone marks.
+        let marked = Folding.marked(utf8: bytes)
+        if marked != bytes { known.append(Name(bytes: marked, key: key)) }
+      }
     }
     var size = 16
     while size < known.count * 4 { size *= 2 }

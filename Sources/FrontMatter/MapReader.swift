@@ -82,7 +82,8 @@ struct MapReader {
   private mutating func report<Key>(_ unknown: [MapEntry], known: [(key: Key, entry: MapEntry)], _ table: KeyTable<Key>)
   {
     let vietnamese = known.count { pair in
-      tree.text(of: pair.entry.key).map { name in pair.key.names.vi.contains(Folding.marked(name)) } ?? false
+      let name = tree.text(of: pair.entry.key).map(Folding.marked)
+      return pair.key.names.vi.contains { Folding.marked($0) == name }
     }
     for entry in unknown {
       let name = tree.text(of: entry.key) ?? ""
