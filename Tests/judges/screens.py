@@ -41,7 +41,7 @@ LINES = """() => {
 }"""
 
 VISIBLE = """(selector) => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility({ visibilityProperty: true })
-  && element.getClientRects().length > 0).map(element => element.getAttribute('aria-label') || element.className || element.tagName)"""
+  && element.getBoundingClientRect().height > 0).map(element => element.getAttribute('aria-label') || element.className || element.tagName)"""
 
 
 def judge(site, verdict):
