@@ -29,8 +29,8 @@ struct Draft: Sendable {
   /// Whether its front matter has errors, so that what is missing may be what could not be read.
   var isFaulty = false
 
-  /// `_index.md`: the text of a section.
-  var isSectionIndex: Bool { path.name == Array("_index.md".utf8) }
+  /// `_index.md`: the text of a section; at the top `index.md` too, as folders of plain Markdown have it.
+  var isSectionIndex: Bool { path.name == Array("_index.md".utf8) || path == RelativePath("index.md") }
   /// `index.md`: the text of a page folder.
   var isFolderIndex: Bool { path.name == Array("index.md".utf8) }
 }
@@ -66,14 +66,14 @@ struct SourceReader: Sendable {
     let metadata = source.metadata
     let options = Self.options(source)
     var document = MarkdownText.parse(source, file: display, options: options)
-    output.diagnostics += document.diagnostics
-    document.markNotes()
-
     var title = metadata.title
     if title == nil, let first = document.headings.first, case .heading(0)? = document.blocks.first?.kind {
+      // The heading becomes the page's; what follows is parsed for itself, so that its levels begin at h2.
       title = first.text
-      document.removeLeadingHeading()
+      document = MarkdownText.parse(source.skippingHeading(onLine: first.line), file: display, options: options)
     }
+    output.diagnostics += document.diagnostics
+    document.markNotes()
     var draft = Draft(
       path: file.path, title: title, kind: metadata.kind, date: metadata.date,
       summary: metadata.summary ?? document.opening,
@@ -130,20 +130,5 @@ extension Metadata {
     (rest.authors, rest.tags, rest.units) = ([], [], [])
     if rest.kind == .article || rest.kind == .page { rest.kind = nil }
     return rest == Metadata()
-  }
-}
-
-extension Document {
-  /// Takes out the first heading, which has become the page's title.
-  mutating func removeLeadingHeading() {
-    guard let range = blocks.first?.range, range.lowerBound == 0 || range.lowerBound < range.upperBound else { return }
-    body.bytes.removeSubrange(range)
-    blocks.removeFirst()
-    headings.removeFirst()
-    for index in blocks.indices {
-      blocks[index].range =
-        (blocks[index].range.lowerBound - range.count)..<(blocks[index].range.upperBound - range.count)
-      if case .heading(let number) = blocks[index].kind { blocks[index].kind = .heading(number - 1) }
-    }
   }
 }

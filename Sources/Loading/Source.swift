@@ -33,6 +33,26 @@ struct Source {
   }
 }
 
+extension Source {
+  /// The source behind the heading on `line` of the file: one line, or two where it is underlined.
+  func skippingHeading(onLine line: Int) -> Source {
+    var rest = self
+    func skipLine() {
+      guard let end = text[rest.bodyStart...].firstIndex(of: 0x0A) else {
+        rest.bodyStart = text.count
+        return
+      }
+      rest.bodyStart = end + 1
+      rest.bodyLine += 1
+    }
+    while rest.bodyLine <= line, rest.bodyStart < text.count { skipLine() }
+    let next = text[rest.bodyStart...].prefix { $0 != 0x0A }
+    let isUnderline = !next.isEmpty && next.allSatisfy { $0 == next.first || $0 == 0x20 || $0 == 0x0D }
+    if isUnderline, next.first == UInt8(ascii: "=") || next.first == UInt8(ascii: "-") { skipLine() }
+    return rest
+  }
+}
+
 /// The Markdown of a source, parsed.
 enum MarkdownText {
   typealias Options = MarkdownParser.Options

@@ -22,7 +22,7 @@ public struct CompiledTheme: Sendable {
   let pages: [String: PageTemplate]
   let assetsRecord: Record
   /// Files of the theme, by address.
-  public let assets: [Asset]
+  public private(set) var assets: [Asset]
 
   /// Compiles the templates of every kind of page.
   ///
@@ -63,6 +63,12 @@ public struct CompiledTheme: Sendable {
     }
     if !faults.isEmpty { throw TemplateFaults(faults.sorted(by: Diagnostic.reportOrder)) }
     self.pages = pages
+    // A file that the program brings along is published only where a template asks for it.
+    let asked = Set(pages.values.flatMap { $0.template.usedKeys })
+    let unused = named.keys.filter { key in
+      PlainTheme.assets.contains { $0.name == key.name } && !asked.contains("assets.\(key.key)")
+    }
+    assets.removeAll { asset in unused.contains { $0.address == asset.address } }
   }
 
   /// Appends the page of `subject`, rendered as `kind`.

@@ -126,3 +126,16 @@ import Testing
     #expect(project.files(in: "that").isEmpty)
   }
 }
+
+@Suite struct PlainFolderTests {
+  @Test("the first heading becomes the title, and what follows begins at h2", arguments: ["# Tên\n\n", "Tên\n===\n\n"])
+  func headingBecomesTitle(_ opening: String) throws {
+    let project = try TemporaryProject(
+      ["mot.md": opening + "Đầu.\n\n## Mục\n\nChữ.\n", "index.md": "# Nhà\n\nChào.\n"], bare: true)
+    #expect(try project.build().diagnostics.isEmpty)
+    let page = project.text("mot/index.html")
+    #expect(page.contains("<h1>Tên</h1>"))
+    #expect(page.contains("<h2 id=\"muc\">Mục</h2>"))
+    #expect(project.text("index.html").contains("Chào."))
+  }
+}
