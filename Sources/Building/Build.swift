@@ -79,7 +79,7 @@ extension Project {
     stopwatch.lap("plan", into: &report)
     guard report.isSuccess else { return report }
 
-    let contexts = try SiteContexts(loaded.site, texts: store)
+    let contexts = try SiteContexts(loaded.site, texts: store, theme: theme)
     let renderer = PlanRenderer(
       plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles,
       read: { try self.publishedBytes(of: $0) })

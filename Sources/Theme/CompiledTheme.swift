@@ -20,6 +20,7 @@ public struct CompiledTheme: Sendable {
   }
 
   let pages: [String: PageTemplate]
+  private let asked: Set<String>
   let assetsRecord: Record
   /// Files of the theme, by address.
   public private(set) var assets: [Asset]
@@ -65,11 +66,15 @@ public struct CompiledTheme: Sendable {
     self.pages = pages
     // A file that the program brings along is published only where a template asks for it.
     let asked = Set(pages.values.flatMap { $0.template.usedKeys })
+    self.asked = asked
     let unused = named.keys.filter { key in
       PlainTheme.assets.contains { $0.name == key.name } && !asked.contains("assets.\(key.key)")
     }
     assets.removeAll { asset in unused.contains { $0.address == asset.address } }
   }
+
+  /// For each field of `schema`: whether some template names it.
+  func fieldsInUse(of schema: Schema) -> [Bool] { schema.fields.map { asked.contains("\(schema.name).\($0.name)") } }
 
   /// Appends the page of `subject`, rendered as `kind`.
   func render<Subject>(

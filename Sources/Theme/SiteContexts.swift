@@ -20,10 +20,15 @@ public final class SiteContexts: Sendable {
   let relations: Relations
   let siteRecord: Record
   private let documentLists: [Int: [Int]]
+  private let navigation: Navigation
+  /// Which fields of a card some template asks for.
+  private let cardFieldsInUse: [Bool]
 
-  /// Contexts for `site`, its texts read from `texts`.
-  public init(_ site: Site, texts: any TextStore) throws {
+  /// Contexts for `site` under `theme`, its texts read from `texts`.
+  public init(_ site: Site, texts: any TextStore, theme: CompiledTheme) throws {
     self.site = site
+    navigation = try Navigation(site)
+    cardFieldsInUse = theme.fieldsInUse(of: cardTable.schema)
     self.texts = texts
     baseURL = Self.trimmed(site.configuration.baseURL)
     neighbours = Neighbours(site)
@@ -64,7 +69,9 @@ public final class SiteContexts: Sendable {
     }
   }
 
-  func card(_ index: Int) throws -> Record { try cardTable.record(Card(contexts: self, index: index)) }
+  func card(_ index: Int) throws -> Record {
+    Record(cardTable.schema, try cardTable.values(Card(contexts: self, index: index), used: cardFieldsInUse))
+  }
 
   func tagLinks(_ tags: [Int]) throws -> [Record] {
     try tags.map { try linkTable.record(NamedLink(title: site.tags[$0].title, address: site.tags[$0].address)) }
@@ -131,19 +138,12 @@ public final class SiteContexts: Sendable {
   }
 
   /// The menu: what site.yaml names, else the home page and the sections of the first level.
-  func menu(of frame: Frame) throws -> [Record] {
-    let top = chain(frame.section).first.map { site.sections[$0].address }
-    let isNamed = site.menu.contains { $0.address == frame.address }
-    return try site.menu.map { item in
-      let isCurrent = isNamed ? item.address == frame.address : item.address != "/" && item.address == top
-      return try menuTable.record(MenuItem(title: item.title, address: item.address, isCurrent: isCurrent))
-    }
+  func menu(of frame: Frame) -> [Record] {
+    navigation.menusByAddress[frame.address] ?? navigation.menus[chain(frame.section).first ?? 0] ?? []
   }
 
-  func sectionLinks(of frame: Frame) throws -> [Record] {
-    let top = chain(frame.section).first
-    return try site.sections[0].children.map { try menuRecord($0, current: $0 == top) }
-  }
+  /// The sections of the first level, the one that the page stands in marked.
+  func sectionLinks(of frame: Frame) -> [Record] { navigation.sections[chain(frame.section).first ?? 0] ?? [] }
 
   func crumbs(of frame: Frame) -> [NamedLink] {
     if frame.address == "/" { return [] }

@@ -6,7 +6,8 @@ import Testing
 
 /// What is made from the sources agrees with them.
 @Suite struct GeneratedFilesTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   @Test("the plain theme in the program is the one in Sources/Theme/Plain (scripts/embed-theme)")
   func plainTheme() throws {

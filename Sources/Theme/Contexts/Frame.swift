@@ -59,9 +59,9 @@ func commonFields<S: Framed>() -> [Table<S>.Field] {
       $0.contexts.structuredData(of: $0.frame)
     },
     .record("site", siteTable.schema, "Chuyên trang") { $0.contexts.siteRecord },
-    .list("menu", menuTable.schema, "Thực đơn") { try $0.contexts.menu(of: $0.frame) },
+    .list("menu", menuTable.schema, "Thực đơn") { $0.contexts.menu(of: $0.frame) },
     .list("sections", menuTable.schema, "Các chuyên mục cấp một, cho chân trang") {
-      try $0.contexts.sectionLinks(of: $0.frame)
+      $0.contexts.sectionLinks(of: $0.frame)
     },
     .list("crumbs", linkSchema, "Các trang cấp trên, từ trang đầu") { try $0.contexts.crumbRecords(of: $0.frame) },
     .flag("hasCrumbs", "Có trang cấp trên") { !$0.contexts.crumbs(of: $0.frame).isEmpty },

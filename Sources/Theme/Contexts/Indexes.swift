@@ -143,7 +143,7 @@ extension IndexSubject {
 let notFoundTable = Table<IndexSubject>(
   "not-found",
   commonFields() + [
-    .list("suggestions", menuTable.schema, "Các chuyên mục để đi tiếp") { try $0.contexts.sectionLinks(of: $0.frame) }
+    .list("suggestions", menuTable.schema, "Các chuyên mục để đi tiếp") { $0.contexts.sectionLinks(of: $0.frame) }
   ])
 
 /// An old address.
