@@ -8,7 +8,7 @@ enum PlainThemeFiles {
 {{$main}}
 {{>plain/about}}
 {{#hasUpcoming}}
-<h2>Sắp tới</h2>
+<h2>Đang và sắp diễn ra</h2>
 <ul class="list">
 {{#upcoming}}
 {{>plain/activity}}
