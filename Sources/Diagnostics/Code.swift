@@ -79,6 +79,10 @@ public enum Code: String, CaseIterable, Sendable {
   case eventWithoutSource = "event-without-source"
   /// A source that nothing can be made of: empty, or without a title.
   case emptyPage = "empty-page"
+  /// A section that content/ does not have.
+  case unknownSection = "unknown-section"
+  /// A link whose destination has spaces, which Markdown takes for text.
+  case spacedLink = "spaced-link"
   /// A folder without a project.
   case noProject = "no-project"
 

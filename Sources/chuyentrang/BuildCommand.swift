@@ -30,9 +30,21 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Số luồng làm việc; kết quả không đổi.", valueName: "số"))
   var threads: Int?
 
+  func validate() throws {
+    if let threads, threads < 1 {
+      throw ValidationError(
+        Localized(vi: "--threads: cần một số từ 1", en: "--threads: a number from 1 is needed")[
+          SharedOptions.typedLanguage])
+    }
+    if output?.isEmpty == true {
+      throw ValidationError(
+        Localized(vi: "--output: thiếu tên thư mục", en: "--output: no folder is named")[SharedOptions.typedLanguage])
+    }
+  }
+
   func run() throws {
     let project = try shared.openProject()
-    let outputPath = output.map { absolute($0) } ?? "\(project.path)/public"
+    let outputPath = output.map { OutputPath.absolute($0) } ?? "\(project.path)/public"
     try guardOutput(outputPath, of: project)
     let language = shared.language
     let options = BuildOptions(
@@ -46,10 +58,10 @@ struct BuildCommand: ParsableCommand {
               language])
       }
     } catch let fault as OutputFault {
-      Console.report([fault.diagnostic], of: project, shared)
+      try Console.report([fault.diagnostic], of: project, shared)
       throw ExitStatus.content
     }
-    Console.report(report.diagnostics, of: project, shared)
+    try Console.report(report.diagnostics, of: project, shared)
     if timings { printTimings(report) }
     guard report.isSuccess else {
       Console.complain(
@@ -58,18 +70,13 @@ struct BuildCommand: ParsableCommand {
             language])
       throw ExitStatus.content
     }
-    if shared.format == .text { printSummary(report, outputPath, language) }
+    if shared.format == .text { try printSummary(report, outputPath, language) }
   }
 
   /// An output folder in content/ would be read as content, one that holds the project would cover it.
   private func guardOutput(_ path: String, of project: Project) throws {
-    let real = (try? Folder(path))?.realPath(RelativePath("")) ?? path
-    let content = project.contentPath.bytes.isEmpty ? nil : "\(project.path)/\(project.contentPath.display)"
-    let isInside = [content, "\(project.path)/templates"].compactMap { $0 }.contains {
-      real == $0 || real.hasPrefix($0 + "/")
-    }
-    guard isInside || real == project.path || project.path.hasPrefix(real == "/" ? "/" : real + "/") else { return }
-    Console.report(
+    guard OutputPath.overlaps(path, project) else { return }
+    try Console.report(
       [
         Diagnostic(
           .outputInProject, at: nil,
@@ -81,11 +88,11 @@ struct BuildCommand: ParsableCommand {
     throw ExitStatus.content
   }
 
-  private func printSummary(_ report: BuildReport, _ path: String, _ language: MessageLanguage) {
+  private func printSummary(_ report: BuildReport, _ path: String, _ language: MessageLanguage) throws {
     guard let published = report.published else { return }
     let total = NumberText.grouped(published.total)
     let written = NumberText.grouped(published.written)
-    print(
+    try Console.say(
       Localized(
         vi:
           "Đã dựng \(report.pages) trang nguồn thành \(total) tệp (\(NumberText.fileSize(published.bytes))) trong \(path): \(written) tệp mới hoặc đổi, \(published.removed) tệp đã gỡ.",
@@ -93,7 +100,7 @@ struct BuildCommand: ParsableCommand {
           "Built \(report.pages) sources into \(total) files (\(NumberText.fileSize(published.bytes))) in \(path): \(written) new or changed, \(published.removed) removed."
       )[language])
     if let next = report.nextChange {
-      print(
+      try Console.say(
         Localized(
           vi: "Lần tới có bài đến giờ đăng hoặc gỡ: \(next.clock) ngày \(next.date.numeric).",
           en: "The next moment at which something is published or expires: \(next.rfc3339).")[language])
@@ -118,10 +125,10 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let project = try shared.openProject()
     let report = try project.build(BuildOptions(output: nil, now: try date.now()))
-    Console.report(report.diagnostics, of: project, shared)
+    try Console.report(report.diagnostics, of: project, shared)
     guard report.isSuccess else { throw ExitStatus.content }
     if shared.format == .text {
-      print(
+      try Console.say(
         Localized(vi: "Không có lỗi trong \(report.pages) trang nguồn.", en: "No errors in \(report.pages) sources.")[
           shared.language])
     }

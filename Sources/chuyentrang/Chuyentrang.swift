@@ -23,15 +23,15 @@ struct Chuyentrang: ParsableCommand {
     } catch let code as ExitStatus {
       Glibc.exit(code.rawValue)
     } catch let error as SystemError {
-      Console.complain("\(error.path): \(error.reason) (\(error.call))")
+      Console.complain(error.explanation[SharedOptions.typedLanguage])
       Glibc.exit(ExitStatus.machine.rawValue)
     } catch {
       let code = exitCode(for: error)
       if code == .success {
-        print(message(for: error))
+        try? Console.say(fullMessage(for: error))
         Glibc.exit(0)
       }
-      Console.complain(fullMessage(for: error))
+      Console.complain(UsageText.told(fullMessage(for: error), in: SharedOptions.typedLanguage))
       Glibc.exit(ExitStatus.usage.rawValue)
     }
   }

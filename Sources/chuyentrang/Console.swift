@@ -12,11 +12,18 @@ enum Console {
     _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
   }
 
+  /// To standard output, a line of its own.
+  ///
+  /// - Throws: ``SystemError`` when nobody can take it: a program that reads half a report must not think it whole.
+  static func say(_ text: String) throws {
+    try StandardOutput.write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
+  }
+
   /// All faults: for people on standard error, for programs on standard output.
-  static func report(_ diagnostics: [Diagnostic], of project: Project?, _ options: SharedOptions) {
+  static func report(_ diagnostics: [Diagnostic], of project: Project?, _ options: SharedOptions) throws {
     let lines = SourceLines(project: project)
     switch options.format {
-    case .json: print(DiagnosticJSON.render(diagnostics))
+    case .json: try say(DiagnosticJSON.render(diagnostics))
     case .text:
       if diagnostics.isEmpty { return }
       let text = DiagnosticText(language: options.language) { lines.line($1, of: $0) }

@@ -29,7 +29,7 @@ struct NewCommand: ParsableCommand {
     do {
       let path = try NewSource(title: title, section: section, archetype: kind, now: now).write(into: project)
       let display = project.display(path)
-      print(
+      try Console.say(
         Localized(
           vi: """
             Đã tạo \(display).
@@ -46,7 +46,7 @@ struct NewCommand: ParsableCommand {
               3. When done remove the line “nháp: có” (draft), then: chuyentrang build
             """)[shared.language])
     } catch let fault as Diagnostic {
-      Console.report([fault], of: project, shared)
+      try Console.report([fault], of: project, shared)
       throw ExitStatus.content
     }
   }

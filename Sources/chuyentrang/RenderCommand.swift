@@ -29,14 +29,22 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if (template == nil) != (data == nil) { throw ValidationError("--template và --data đi cùng nhau") }
+    if (template == nil) != (data == nil) {
+      throw ValidationError(
+        Localized(vi: "--template và --data đi cùng nhau", en: "--template and --data go together")[shared.language])
+    }
+    for (option, path) in [("--template", template), ("--data", data), ("--partials", partials)] {
+      guard let path, access(path, F_OK) != 0 else { continue }
+      throw ValidationError(
+        Localized(vi: "\(option): không có \(path)", en: "\(option): there is no \(path)")[shared.language])
+    }
   }
 
   func run() throws {
     guard let template, let data else {
       let source = try StandardInput.bytes()
       if let refusal = MarkdownParser.refusal(of: source, file: "stdin") {
-        Console.report([refusal], of: nil, shared)
+        try Console.report([refusal], of: nil, shared)
         throw ExitStatus.content
       }
       let html = MarkdownParser.renderSpec(source, unsafe: unsafe)
@@ -48,10 +56,10 @@ struct RenderCommand: ParsableCommand {
         template: absolute(template), data: absolute(data), partials: partials.map { absolute($0) })
       try StandardOutput.write(try trial.render())
     } catch let faults as TemplateFaults {
-      Console.report(faults.diagnostics, of: try? Project(absolute(".")), shared)
+      try Console.report(faults.diagnostics, of: try? Project(absolute(".")), shared)
       throw ExitStatus.content
     } catch let fault as Diagnostic {
-      Console.report([fault], of: try? Project(absolute(".")), shared)
+      try Console.report([fault], of: try? Project(absolute(".")), shared)
       throw ExitStatus.content
     }
   }

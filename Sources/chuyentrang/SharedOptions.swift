@@ -24,10 +24,44 @@ struct SharedOptions: ParsableArguments {
     case text, json
   }
 
-  var language: MessageLanguage {
-    if let lang { return lang.lowercased().hasPrefix("en") ? .english : .vietnamese }
-    let locale = getenv("LC_ALL") ?? getenv("LC_MESSAGES") ?? getenv("LANG")
-    return locale.map { String(cString: $0).lowercased().hasPrefix("en") } ?? false ? .english : .vietnamese
+  var language: MessageLanguage { Self.language(lang) }
+
+  /// The language that was asked for with --lang, else that of the environment.
+  private static func language(_ asked: String?) -> MessageLanguage {
+    func isSet(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
+    let locale = asked ?? isSet("LC_ALL") ?? isSet("LC_MESSAGES") ?? isSet("LANG") ?? ""
+    return locale.lowercased().hasPrefix("en") ? .english : .vietnamese
+  }
+
+  /// The language for messages about a command that could not be read: what stands behind --lang, as far as it is there.
+  static var typedLanguage: MessageLanguage {
+    let words = CommandLine.arguments
+    let behind = words.firstIndex(of: "--lang").map { words.index(after: $0) }
+    let joined = words.first { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
+    return language(behind.flatMap { words.indices.contains($0) ? words[$0] : nil } ?? joined)
+  }
+
+  func validate() throws {
+    if let lang, !["vi", "en"].contains(lang.lowercased()) {
+      throw ValidationError(
+        Localized(vi: "--lang: viết vi hoặc en, không phải \(lang)", en: "--lang: vi or en, not \(lang)")[
+          Self.typedLanguage])
+    }
+    if let project, !Self.isFolder(project) {
+      throw ValidationError(
+        Localized(vi: "--project: không có thư mục \(project)", en: "--project: there is no folder \(project)")[
+          language])
+    }
+  }
+
+  /// Whether `path` is a folder, or may be one that cannot be looked at.
+  private static func isFolder(_ path: String) -> Bool {
+    do {
+      _ = try Folder(absolute(path))
+      return true
+    } catch {
+      return !error.isMissing
+    }
   }
 
   func openProject() throws -> Project {
@@ -43,6 +77,9 @@ struct DateOption: ParsableArguments {
     help: ArgumentHelp("Thời điểm dựng trang (22/9/2023, 2023-09-22T08:00); mặc định là bây giờ.", valueName: "ngày"))
   var date: String?
 
+  func validate() throws { _ = try now() }
+
+  /// The moment of the build by the site's offset from UTC.
   func now() throws -> @Sendable (Int) -> Moment {
     guard let date else {
       let seconds = Int(time(nil))
@@ -52,7 +89,7 @@ struct DateOption: ParsableArguments {
       let written = try DateReading.parseDate(date)
       return { offset in written.moment(siteOffsetMinutes: offset).at(offsetMinutes: offset) }
     } catch {
-      throw ValidationError("--date: \(error.message.vi)")
+      throw ValidationError("--date: \(error.message[SharedOptions.typedLanguage])")
     }
   }
 }
