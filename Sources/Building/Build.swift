@@ -54,6 +54,11 @@ extension Project {
     var report = BuildReport()
     var stopwatch = Stopwatch()
 
+    // Run by mistake in a folder that is no project, a build leaves nothing there.
+    if options.output != nil, let fault = try emptiness() {
+      report.diagnostics = [fault]
+      return report
+    }
     let output = try options.output.map { try OutputFolder($0) }
     let lock = try output?.lock(waiting: waiting)
     defer { withExtendedLifetime(lock) {} }

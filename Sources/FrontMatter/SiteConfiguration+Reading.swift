@@ -46,7 +46,9 @@ extension SiteConfiguration {
     case .pageSize: pageSize = reader.number(entry, in: 1...1_000) ?? pageSize
     case .feedSize: feedSize = reader.number(entry, in: 1...1_000) ?? feedSize
     case .contact: contact = reader.menuEntry(entry)
-    case .socialImage: socialImage = reader.text(entry)
+    case .socialImage:
+      let image = reader.menuEntry(entry)
+      (socialImage, socialImagePlace) = (image?.path, image?.place)
     case .toneStyle: _ = reader.text(entry)
     case .authorPages: hasAuthorPages = reader.flag(entry) ?? true
     case .archivePages: hasArchivePages = reader.flag(entry) ?? true

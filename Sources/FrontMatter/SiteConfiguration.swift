@@ -60,6 +60,8 @@ public struct SiteConfiguration: Hashable, Sendable {
   public var contact: Entry?
   /// Path of the social picture below the root of the site.
   public var socialImage: String?
+  /// Where that path stands.
+  public var socialImagePlace: Place?
 
   /// A site called `name` at `baseURL`.
   public init(name: String, baseURL: String) { (self.name, self.baseURL) = (name, baseURL) }

@@ -86,10 +86,20 @@ struct ContentTree: Sendable {
       return nil
     }
     let root = project.folder.realPath(project.contentPath) ?? project.path
-    guard target.utf8.starts(with: (root + "/").utf8),
-      let status = try? project.folder.status(full, followingLinks: true),
-      status.kind == .file
-    else {
+    let isInside = target.utf8.starts(with: (root + "/").utf8)
+    let status = (try? project.folder.status(full, followingLinks: true)) ?? nil
+    if isInside && status?.kind == .folder {
+      diagnostics.append(
+        Diagnostic(
+          .linkOutside, at: Place(file: project.display(path)),
+          Localized(
+            vi: "liên kết tượng trưng dẫn tới một thư mục, có thể chứa chính nó",
+            en: "the symbolic link leads to a folder, which may hold the link itself"),
+          hint: Localized(
+            vi: "chép thư mục thật vào đây thay cho liên kết", en: "copy the folder itself here instead of a link")))
+      return nil
+    }
+    guard isInside, let status, status.kind == .file else {
       diagnostics.append(
         Diagnostic(
           .linkOutside, at: Place(file: project.display(path)),

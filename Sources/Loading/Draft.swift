@@ -73,6 +73,8 @@ struct SourceReader: Sendable {
       document = MarkdownText.parse(source.skippingHeading(onLine: first.line), file: display, options: options)
     }
     output.diagnostics += document.diagnostics
+    output.diagnostics += SpacedLinks.faults(
+      in: document.body.bytes, of: source.text, from: source.bodyStart, file: display)
     document.markNotes()
     var draft = Draft(
       path: file.path, title: title, kind: metadata.kind, date: metadata.date,

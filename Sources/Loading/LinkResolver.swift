@@ -19,6 +19,10 @@ struct LinkResolver: Sendable {
   private let pageAt: [RelativePath: Int]
   private let hidden: [RelativePath: Visibility]
   private let fileAt: [RelativePath: Int]
+  /// Sources that could not be read, which have faults of their own.
+  private let unread: Set<RelativePath>
+  /// Paths that the file system has in another normal form, by their form C: macOS writes names with marks apart.
+  private let asWritten: [RelativePath: RelativePath]
   private let staticAddresses: Set<String>
   private let project: Project
   private let addresses: Set<String>
@@ -27,6 +31,8 @@ struct LinkResolver: Sendable {
     (site, tree, project) = (assembly.site, assembly.tree, assembly.project)
     (sectionAt, pageAt, hidden) = (assembly.sectionAt, assembly.pageAt, assembly.hidden)
     fileAt = Dictionary(uniqueKeysWithValues: tree.files.enumerated().map { ($1.path, $0) })
+    asWritten = Self.decomposed(tree)
+    unread = assembly.unread
     staticAddresses = Set(
       tree.staticFiles.map { "/" + String(decoding: $0.path.bytes.dropFirst("_static/".utf8.count), as: UTF8.self) })
     addresses = Set(site.sections.map(\.address) + (site.pages.count < 2000 ? site.pages.map(\.address) : []))
@@ -42,17 +48,27 @@ struct LinkResolver: Sendable {
     }
     if pathText.hasPrefix("/") { return absolute(pathText, destination, place) }
     let decoded = Self.percentDecoded(pathText)
-    guard let path = source.parent.resolving(decoded) else {
-      return .fault(dead(destination, isImage, place, nearest: nil))
-    }
-    for candidate in [path, Normalisation.nfc(path.bytes).map { RelativePath(bytes: $0) }].compactMap({ $0 }) {
-      if let found = lookUp(candidate, anchor: anchor, place: place) { return found }
-    }
+    guard let path = source.parent.resolving(decoded) else { return .fault(outside(destination, isImage, place)) }
+    if let found = lookUp(path, anchor: anchor, place: place) { return found }
+    let composed = Normalisation.nfc(path.bytes).map { RelativePath(bytes: $0) } ?? path
+    if composed != path, let found = lookUp(composed, anchor: anchor, place: place) { return found }
+    if let written = asWritten[composed], let found = lookUp(written, anchor: anchor, place: place) { return found }
     return .fault(dead(destination, isImage, place, nearest: nearest(to: path, from: source)))
+  }
+
+  private static func decomposed(_ tree: ContentTree) -> [RelativePath: RelativePath] {
+    var paths: [RelativePath: RelativePath] = [:]
+    for path in tree.sources.map(\.path) + tree.files.map(\.path) + tree.folders
+    where path.bytes.contains(where: { $0 > 0x7F }) {
+      guard let composed = Normalisation.nfc(path.bytes), composed != path.bytes else { continue }
+      paths[RelativePath(bytes: composed)] = path
+    }
+    return paths
   }
 
   private func lookUp(_ path: RelativePath, anchor: String, place: Place) -> Found? {
     if let page = pageAt[path] { return .target(.page(page, anchor: anchor)) }
+    if unread.contains(path) { return .target(.nowhere) }
     if let visibility = hidden[path] { return .fault(unpublished(path, visibility, place)) }
     if let file = fileAt[path] { return .file(file, anchor: anchor) }
     if path.name == Array("_index.md".utf8), let section = sectionAt[path.parent] {
@@ -138,12 +154,26 @@ struct LinkResolver: Sendable {
           en: "the path starts at this file's folder; check the file's name"))
   }
 
+  private func outside(_ destination: String, _ isImage: Bool, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      isImage ? .missingImage : .deadLink, at: place,
+      Localized(vi: "\(destination) nằm ngoài thư mục nội dung", en: "\(destination) lies outside the content folder"),
+      hint: Localized(
+        vi: "chép tệp vào cạnh bài rồi dẫn tới đó", en: "copy the file beside this one and link to it there"))
+  }
+
   /// The nearest known path, as seen from `source`: in the same folder first, then a file of the same name anywhere.
   private func nearest(to path: RelativePath, from source: RelativePath) -> String? {
     let known = Array(pageAt.keys) + Array(fileAt.keys)
     if known.count > 20_000 { return nil }
     let siblings = known.filter { $0.parent == path.parent }.map { String(decoding: $0.name, as: UTF8.self) }.sorted()
     func relative(_ target: RelativePath) -> String { Self.relativePath(from: source.parent, to: target) }
+    // Written as a reader sees it: without its ending, or with that of the page.
+    var stem = path.bytes
+    if path.fileExtension.starts(with: Array("htm".utf8)) { stem.removeLast(path.fileExtension.count + 1) }
+    for ending in [".md", "/index.md"] where pageAt[RelativePath(bytes: stem + Array(ending.utf8))] != nil {
+      return relative(RelativePath(bytes: stem + Array(ending.utf8)))
+    }
     if let name = NearestName.nearest(
       to: String(decoding: path.name, as: UTF8.self), among: siblings, by: { Folding.plain($0) })
     {

@@ -75,7 +75,7 @@ public struct Loader: Sendable {
     )
   }
 
-  private static func emptyProject(_ project: Project) -> Diagnostic {
+  static func emptyProject(_ project: Project) -> Diagnostic {
     Diagnostic(
       .noProject, at: nil,
       Localized(
@@ -89,6 +89,17 @@ public struct Loader: Sendable {
           en:
             "make content/site.yaml with a line “name: …”, then chuyentrang new \"Title\"; or run this in the site's folder, or name it with --project"
         ))
+  }
+}
+
+extension Project {
+  /// What a person is told who builds in a folder that has neither a configuration nor a source; nil elsewhere.
+  ///
+  /// - Throws: ``SystemError`` when the folder cannot be read.
+  public func emptiness() throws(SystemError) -> Diagnostic? {
+    if hasConfiguration { return nil }
+    let tree = try ContentTree(self)
+    return tree.sources.isEmpty && tree.diagnostics.isEmpty ? Loader.emptyProject(self) : nil
   }
 }
 

@@ -136,15 +136,9 @@ public struct NewSource: Sendable {
         Localized(vi: "tiêu đề “\(title)” không có chữ nào", en: "the title “\(title)” has no letters"),
         hint: Localized(vi: "đặt tiêu đề có chữ hoặc số", en: "give it a title with letters or digits"))
     }
-    guard let folder = RelativePath("").resolving((section ?? "").utf8.filter { $0 != 0 }) else { throw noSection([]) }
-    let full = ContentTree.join(project.contentPath, folder)
-    guard try project.folder.status(full, followingLinks: false)?.kind == .folder else {
-      let names = try project.folder.names(in: project.contentPath).filter {
-        try project.folder.status(project.contentPath.appending($0))?.kind == .folder && $0.first != UInt8(ascii: "_")
-      }
-      throw noSection(names.map { String(decoding: $0, as: UTF8.self) })
-    }
-    var path = folder.appending(Array("\(slug).md".utf8))
+    let folder = try folder(in: project)
+    // index.md would make its folder the page's own.
+    var path = folder.appending(Array("\(slug == "index" ? "bai-index" : slug).md".utf8))
     var number = 1
     while try project.folder.status(ContentTree.join(project.contentPath, path)) != nil {
       number += 1
@@ -155,18 +149,32 @@ public struct NewSource: Sendable {
     return path
   }
 
+  /// The folder of the section, relative to content/; it may be written from the project's folder, and with slashes around it.
+  private func folder(in project: Project) throws -> RelativePath {
+    let asked = RelativePath("").resolving((section ?? "").utf8.filter { $0 != 0 })
+    var candidates = [asked].compactMap { $0 }
+    let prefix = project.contentPath.bytes + [UInt8(ascii: "/")]
+    if let asked, asked.bytes.starts(with: prefix) {
+      candidates.append(RelativePath(bytes: Array(asked.bytes.dropFirst(prefix.count))))
+    }
+    for folder in candidates {
+      let full = ContentTree.join(project.contentPath, folder)
+      if try project.folder.status(full, followingLinks: false)?.kind == .folder { return folder }
+    }
+    throw noSection(try ContentTree(project).folders.map(\.display).filter { !$0.isEmpty && !$0.hasPrefix("_") })
+  }
+
   private func noSection(_ known: [String]) -> Diagnostic {
-    let nearest = NearestName.nearest(to: section ?? "", among: known)
+    // By the letters of an address: who types a section's title means its folder.
+    let nearest = NearestName.nearest(to: section ?? "", among: known) { Slug.slug(for: $0) ?? $0 }
+    let shown = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     return Diagnostic(
-      .noProject, at: nil,
+      .unknownSection, at: nil,
       Localized(
         vi: "không có chuyên mục “\(section ?? "")” trong content/",
         en: "there is no section “\(section ?? "")” in content/"),
       hint: nearest.map { Localized(vi: "có phải \($0)?", en: "did you mean \($0)?") }
-        ?? (known.isEmpty
-          ? nil
-          : Localized(
-            vi: "các chuyên mục: \(known.joined(separator: ", "))", en: "sections: \(known.joined(separator: ", "))")))
+        ?? (known.isEmpty ? nil : Localized(vi: "các chuyên mục: \(shown)", en: "sections: \(shown)")))
   }
 
   /// `title` as a YAML scalar: quoted, so that a colon or a number sign in it means nothing.

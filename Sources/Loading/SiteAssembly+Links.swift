@@ -34,14 +34,7 @@ extension SiteAssembly {
       guard let metadata = draft.metadata ?? (draft.outline != nil || draft.history != nil ? Metadata() : nil) else {
         continue
       }
-      let image = metadata.image.flatMap { image in
-        file(image.path, from: draft.path, isImage: true, place: image.place, resolver)
-      }
-      let attachments = metadata.attachments.compactMap { attachment in
-        file(attachment.path, from: draft.path, isImage: false, place: attachment.place, resolver).map {
-          ($0, attachment.name)
-        }
-      }
+      let (image, attachments) = files(of: metadata, from: draft.path, resolver)
       used.formUnion([image].compactMap { $0 } + attachments.map(\.0))
       details[page] = (metadata, image, attachments)
     }
@@ -102,6 +95,41 @@ extension SiteAssembly {
     return resolved
   }
 
+  private mutating func files(
+    of metadata: Metadata, from source: RelativePath, _ resolver: LinkResolver
+  ) -> (image: Int?, attachments: [(file: Int, name: String?)]) {
+    if let image = metadata.image, image.alt.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .emptyAlt, .warning, at: image.place,
+          Localized(vi: "ảnh không có lời mô tả", en: "the image has no alternative text"),
+          hint: Localized(
+            vi: "thêm dòng “mô tả ảnh: …” nói điều người xem thấy trong ảnh",
+            en: "add a line “image_alt: …” that says what the image shows")))
+    }
+    let image = metadata.image.flatMap { file($0.path, from: source, isImage: true, place: $0.place, resolver) }
+    let attachments = metadata.attachments.compactMap { attachment in
+      file(attachment.path, from: source, isImage: false, place: attachment.place, resolver).map {
+        ($0, attachment.name)
+      }
+    }
+    return (image, attachments)
+  }
+
+  /// What is not published yet is checked too: a page that comes at night must not find its links dead then. An unfinished
+  /// draft is warned, and nothing is said of links between pages that are both to come.
+  mutating func checkHidden(_ drafts: [Draft], _ resolver: LinkResolver) {
+    for draft in drafts {
+      guard let visibility = hidden[draft.path], visibility != .expired else { continue }
+      let known = diagnostics.count
+      if let metadata = draft.metadata { _ = files(of: metadata, from: draft.path, resolver) }
+      diagnostics += Self.links(of: draft, resolver, project).diagnostics
+      var found = diagnostics[known...].filter { $0.code != .unpublishedLink }
+      if visibility == .draft { for index in found.indices { found[index].severity = .warning } }
+      diagnostics.replaceSubrange(known..., with: found)
+    }
+  }
+
   private mutating func file(
     _ path: String, from source: RelativePath, isImage: Bool, place: Place, _ resolver: LinkResolver
   ) -> Int? {
@@ -144,83 +172,5 @@ extension SiteAssembly {
     if folder.bytes.isEmpty { return "/" }
     let name = Slug.slug(for: String(decoding: folder.name, as: UTF8.self)) ?? "tep"
     return "\(folderAddress(folder.parent))\(name)/"
-  }
-
-  // MARK: Old addresses, menu, home
-
-  mutating func makeAliases() {
-    for page in site.pages.indices {
-      for alias in site.pages[page].details?.metadata.aliases ?? [] {
-        var address = alias.text
-        if !address.hasPrefix("/") { address = "/" + address }
-        let last = address.split(separator: "/").last ?? ""
-        if !address.hasSuffix("/") && !last.contains(".") { address += "/" }
-        if address.contains("/../") || address.contains("//") || address == site.pages[page].address {
-          diagnostics.append(
-            Diagnostic(
-              .wrongType, at: alias.place,
-              Localized(vi: "“\(alias.text)” không dùng làm địa chỉ cũ được", en: "“\(alias.text)” cannot be an alias"),
-              hint: Localized(vi: "viết như /tin-cu/bai-viet/", en: "write it like /tin-cu/bai-viet/")))
-          continue
-        }
-        site.redirects.append(Redirect(from: address, to: site.pages[page].address))
-      }
-    }
-    site.redirects.sort { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) }
-  }
-
-  mutating func placeEntries(_ resolver: LinkResolver) {
-    let configuration = self.configuration.site
-    if configuration.menu.isEmpty {
-      site.menu = [SiteLink(title: "Trang đầu", address: "/")]
-      site.menu += site.sections[0].children.map {
-        SiteLink(title: site.sections[$0].title, address: site.sections[$0].address)
-      }
-    } else {
-      site.menu = [SiteLink(title: "Trang đầu", address: "/")] + configuration.menu.compactMap { link($0, resolver) }
-    }
-    site.footerLinks = configuration.footer.compactMap { link($0, resolver) }
-    site.contact = configuration.contact.flatMap { link($0, resolver)?.address }
-    site.home.lead = configuration.homeLead.flatMap { page($0, resolver) } ?? site.sections[0].pages.first
-    site.home.history = configuration.homeHistory.flatMap { page($0, resolver) }
-    site.home.outline = configuration.homeOutline.flatMap { page($0, resolver) }
-    site.home.activities = configuration.homeActivities.flatMap { section($0, resolver) }
-    site.home.latest =
-      configuration.homeLatest.isEmpty
-      ? site.sections[0].children.filter { site.sections[$0].listing != .activities }
-      : configuration.homeLatest.compactMap { section($0, resolver) }
-  }
-
-  private mutating func target(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> LinkTarget? {
-    switch resolver.resolve(entry.path, from: RelativePath("site.yaml"), isImage: false, place: entry.place) {
-    case .target(let target): return target
-    case .fault(let diagnostic):
-      diagnostics.append(diagnostic)
-      return nil
-    case .file: return nil
-    }
-  }
-
-  private mutating func link(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> SiteLink? {
-    switch target(entry, resolver) {
-    case .page(let index, let anchor):
-      let page = site.pages[index]
-      return SiteLink(
-        title: entry.title ?? page.title, address: anchor.isEmpty ? page.address : "\(page.address)#\(anchor)")
-    case .section(let index, _):
-      return SiteLink(title: entry.title ?? site.sections[index].title, address: site.sections[index].address)
-    case .address(let address): return SiteLink(title: entry.title ?? address, address: address)
-    default: return nil
-    }
-  }
-
-  private mutating func page(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> Int? {
-    if case .page(let index, _) = target(entry, resolver) { return index }
-    return nil
-  }
-
-  private mutating func section(_ entry: SiteConfiguration.Entry, _ resolver: LinkResolver) -> Int? {
-    if case .section(let index, _) = target(entry, resolver) { return index }
-    return nil
   }
 }

@@ -21,6 +21,8 @@ struct SiteAssembly {
   var pageAt: [RelativePath: Int] = [:]
   /// Sources that readers may not see now.
   var hidden: [RelativePath: Visibility] = [:]
+  /// Sources without a draft: their faults are known already.
+  var unread: Set<RelativePath> = []
   /// Drafts that became pages, by page.
   var draftOfPage: [Int] = []
 
@@ -30,6 +32,7 @@ struct SiteAssembly {
   }
 
   mutating func assemble(_ drafts: [Draft], workers: Workers) throws -> Site {
+    if drafts.count < tree.sources.count { unread = Set(tree.sources.map(\.path)).subtracting(drafts.map(\.path)) }
     makeSections(drafts)
     makePages(drafts)
     fillSections()
@@ -38,6 +41,7 @@ struct SiteAssembly {
     let resolver = LinkResolver(self)
     let sections = drafts.filter(\.isSectionIndex)
     try resolve(drafts, sections, with: resolver, workers: workers)
+    checkHidden(drafts, resolver)
     makeAliases()
     placeEntries(resolver)
     return site

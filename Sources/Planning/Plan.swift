@@ -47,11 +47,13 @@ public struct Plan: Sendable {
   /// Pages of each part of the sitemap; one part is the whole.
   public let sitemapParts: [[Int]]
 
-  private let site: Site
+  let site: Site
+  /// Files of _static, relative to content/.
+  let staticFiles: [RelativePath]
 
   /// Plans `site` with the theme's `assets` (addresses) and the files of _static.
   public init(_ site: Site, assets: [String], staticFiles: [RelativePath]) {
-    self.site = site
+    (self.site, self.staticFiles) = (site, staticFiles)
     months = site.configuration.hasArchivePages ? Months.all(site) : []
     sitemapParts = Self.parts(site)
     for index in assets.indices { add(.asset(index), address: assets[index], .asset) }
@@ -71,7 +73,7 @@ public struct Plan: Sendable {
     }
     add(.sitemap, address: "/sitemap.xml", .feed)
     add(.robots, address: "/robots.txt", .feed)
-    findClashes()
+    diagnostics = faults()
   }
 
   private mutating func planLists() {
@@ -137,49 +139,5 @@ public struct Plan: Sendable {
       parts[key, default: []].append(index)
     }
     return order.compactMap { parts[$0] }
-  }
-
-  // MARK: Clashes
-
-  private mutating func findClashes() {
-    var seen: [RelativePath: Int] = [:]
-    seen.reserveCapacity(outputs.count)
-    for index in outputs.indices {
-      let folded = RelativePath(bytes: outputs[index].path.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
-      guard let other = seen.updateValue(index, forKey: folded) else { continue }
-      let isSame = outputs[index].path == outputs[other].path
-      let path = outputs[index].path.display
-      let (first, second) = (describe(items[other]), describe(items[index]))
-      diagnostics.append(
-        Diagnostic(
-          isSame ? .addressClash : .addressCaseClash, at: second.place,
-          isSame
-            ? Localized(
-              vi: "địa chỉ /\(path) đã thuộc về \(first.name.vi)",
-              en: "the address /\(path) belongs to \(first.name.en)")
-            : Localized(
-              vi:
-                "địa chỉ /\(path) chỉ khác chữ hoa, chữ thường với /\(outputs[other].path.display) của \(first.name.vi)",
-              en: "the address /\(path) differs only in case from /\(outputs[other].path.display) of \(first.name.en)"),
-          hint: Localized(
-            vi: "đặt “địa chỉ:” (slug) khác, hoặc đổi tên tệp", en: "give it another slug, or rename the file")))
-    }
-  }
-
-  private func describe(_ item: Item) -> (name: Localized, place: Place?) {
-    func source(_ path: RelativePath) -> (Localized, Place?) {
-      let display = "content/\(path.display)"
-      return (Localized(vi: display, en: display), Place(file: display))
-    }
-    switch item {
-    case .page(let index): return source(site.pages[index].source)
-    case .section(let index, _), .feed(let index): return source(site.sections[index].source)
-    case .file(let index): return source(site.files[index].source)
-    case .redirect(let index):
-      let address = site.redirects[index].from
-      return (Localized(vi: "địa chỉ cũ \(address)", en: "the alias \(address)"), nil)
-    case .staticFile: return (Localized(vi: "một tệp của _static", en: "a file of _static"), nil)
-    default: return (Localized(vi: "trang do chương trình tạo", en: "a page that the program makes"), nil)
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import FileSystem
 import FrontMatter
 import Vietnamese
@@ -97,9 +98,11 @@ public struct Redirect: Hashable, Sendable {
   public var from: String
   /// Root-relative.
   public var to: String
+  /// Where an editor asked for it.
+  public var place: Place?
 
   /// A redirect.
-  public init(from: String, to: String) { (self.from, self.to) = (from, to) }
+  public init(from: String, to: String, place: Place? = nil) { (self.from, self.to, self.place) = (from, to, place) }
 }
 
 /// A title and a root-relative address.

@@ -38,7 +38,7 @@ import Testing
     Case(
       name: "addresses that differ only in case",
       files: ["content/a/b.md": head + "---\n", "content/_static/A/B/index.html": "<p>"],
-      places: ["content/a/b.md:0:0 address-case-clash"]),
+      places: ["content/_static/A/B/index.html:0:0 address-case-clash"]),
     Case(
       name: "dead link", files: ["content/a/b.md": head + "---\n\nXem thêm [bài](../x/khong-co.md).\n"],
       places: ["content/a/b.md:6:16 dead-link"]),
