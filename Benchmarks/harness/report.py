@@ -29,7 +29,7 @@ def aims(result):
     return found
 
 
-# Linear allows for caches and folders that grow: docs/benchmarks.md gives what the floor itself needs.
+# Linear allows for caches and folders that grow; the report gives the same ratio of the floor beside it.
 LINEAR = 1.2
 
 
