@@ -2,7 +2,8 @@
 ///
 /// Objects become records, arrays lists (their items merged into one schema: a key that an item lacks is absent there), texts
 /// and numbers text, `true` and `false` flags, `null` absent. A list of texts, or of lists, has the key `.`. A key that is
-/// `false` in one place and something else in another is absent where it is `false`.
+/// `false` in one place and something else in another is absent where it is `false`. A list inside an item of a list with the
+/// same key is the same tree: its items share one schema, so that a partial may include itself until the leaves.
 public struct JSONData: Sendable {
   /// The keys that the data has.
   public let schema: Schema
@@ -13,17 +14,15 @@ public struct JSONData: Sendable {
   public struct Conflict: Error, Hashable, Sendable {
     /// The dotted path of the key.
     public var path: String
-    /// What it holds, in the order in which it was met.
+    /// What it holds: of `text`, `true`, `object`, `array`, in this order.
     public var kinds: [String]
   }
 
   /// The data in `value`. A text, number or list at the top is reached as `{{.}}` and `{{#.}}`.
   public init(_ value: JSONValue) throws(Conflict) {
-    var shape = Shape()
-    shape.addAsContext(value)
-    let schema = try shape.schema(named: "data", path: "")
-    self.schema = schema
-    record = Self.record(value, schema)
+    let schemas = try Shapes(of: value).schemas()
+    schema = schemas[0]
+    record = Self.record(value, schemas[0])
   }
 
   private static func record(_ value: JSONValue, _ schema: Schema) -> Record {
@@ -38,7 +37,6 @@ public struct JSONData: Sendable {
 
   private static func value(_ value: JSONValue, _ kind: Schema.Kind) -> Value {
     switch (kind, value) {
-    case (_, .null), (.text, .bool(false)), (.record, .bool(false)), (.list, .bool(false)): return .absent
     case (.flag, .bool(let flag)): return .flag(flag)
     case (.text, .bool(true)): return .text("true")
     case (.text, .string(let text)), (.text, .number(let text)): return .text(text)
@@ -50,75 +48,94 @@ public struct JSONData: Sendable {
   }
 }
 
-/// What a key was seen to hold.
-private struct Shape {
-  var hasFalse = false
-  var hasTrue = false
-  var hasText = false
-  var hasObject = false
-  var hasArray = false
-  /// The members of all objects and of all items.
-  var members: [(name: String, shape: Shape)] = []
-  private var numbers: [String: Int] = [:]
-
-  /// Adds what a key holds.
-  mutating func add(_ value: JSONValue) {
-    switch value {
-    case .null: break
-    case .bool(let flag): if flag { hasTrue = true } else { hasFalse = true }
-    case .number, .string: hasText = true
-    case .object:
-      hasObject = true
-      addAsContext(value)
-    case .array(let items):
-      hasArray = true
-      for item in items { addAsContext(item) }
-    }
+/// What every key of the data was seen to hold. A shape is the index of a context's keys: of an object, or of a list's items.
+private struct Shapes {
+  private struct Key {
+    var name: String
+    var hasFalse = false
+    var hasTrue = false
+    var hasText = false
+    var hasObject = false
+    var hasArray = false
+    /// The shape of what is inside.
+    var inner: Int?
   }
+
+  private struct Shape {
+    var name: String
+    var path: String
+    var keys: [Key] = []
+    var numbers: [String: Int] = [:]
+  }
+
+  private var shapes = [Shape(name: "data", path: "")]
+
+  init(of value: JSONValue) { add(context: value, to: 0) }
 
   /// Adds the keys of a context: an object's members, or the value itself as `.`.
-  mutating func addAsContext(_ value: JSONValue) {
+  private mutating func add(context value: JSONValue, to shape: Int) {
     if case .object(let members) = value {
-      for member in members { add(member.value, to: member.name) }
+      for member in members { add(member.value, as: member.name, to: shape) }
     } else {
-      add(value, to: ".")
+      add(value, as: ".", to: shape)
     }
   }
 
-  private mutating func add(_ value: JSONValue, to name: String) {
-    if let number = numbers[name] {
-      members[number].shape.add(value)
+  private mutating func add(_ value: JSONValue, as name: String, to shape: Int) {
+    let key = shapes[shape].numbers[name] ?? shapes[shape].keys.count
+    if key == shapes[shape].keys.count {
+      shapes[shape].numbers[name] = key
+      shapes[shape].keys.append(Key(name: name))
+    }
+    switch value {
+    case .null: break
+    case .bool(true): shapes[shape].keys[key].hasTrue = true
+    case .bool(false): shapes[shape].keys[key].hasFalse = true
+    case .number, .string: shapes[shape].keys[key].hasText = true
+    case .object:
+      shapes[shape].keys[key].hasObject = true
+      add(context: value, to: inner(of: key, in: shape))
+    case .array(let items):
+      shapes[shape].keys[key].hasArray = true
+      let inner = inner(of: key, in: shape)
+      for item in items { add(context: item, to: inner) }
+    }
+  }
+
+  private mutating func inner(of key: Int, in shape: Int) -> Int {
+    if let known = shapes[shape].keys[key].inner { return known }
+    let name = shapes[shape].keys[key].name
+    var number = shapes.count
+    if shapes[shape].name == name, shape > 0, name != ".", shapes[shape].keys[key].hasArray {
+      number = shape
     } else {
-      numbers[name] = members.count
-      members.append((name, Shape()))
-      members[members.count - 1].shape.add(value)
+      let path = shapes[shape].path.isEmpty ? name : "\(shapes[shape].path).\(name)"
+      shapes.append(Shape(name: name, path: path))
     }
+    shapes[shape].keys[key].inner = number
+    return number
   }
 
-  func schema(named name: String, path: String) throws(JSONData.Conflict) -> Schema {
-    if members.isEmpty { return Schema(open: name) }
-    var fields: [Schema.Field] = []
-    for member in members {
-      let inner = path.isEmpty ? member.name : "\(path).\(member.name)"
-      fields.append(Schema.Field(member.name, try member.shape.kind(named: member.name, path: inner), note: ""))
+  /// A schema for each shape, sealed.
+  func schemas() throws(JSONData.Conflict) -> [Schema] {
+    let schemas = shapes.map { $0.keys.isEmpty ? Schema(open: $0.name) : Schema($0.name) }
+    for (shape, schema) in zip(shapes, schemas) where !shape.keys.isEmpty {
+      var fields: [Schema.Field] = []
+      for key in shape.keys { fields.append(Schema.Field(key.name, try kind(of: key, in: shape, schemas), note: "")) }
+      schema.seal(fields)
     }
-    return Schema(name, fields)
+    return schemas
   }
 
-  private func kind(named name: String, path: String) throws(JSONData.Conflict) -> Schema.Kind {
-    let hasInside = hasObject || hasArray
-    if hasInside, hasText || hasTrue {
-      var kinds: [String] = []
-      if hasText { kinds.append("text") }
-      if hasTrue { kinds.append("true") }
-      if hasObject { kinds.append("object") }
-      if hasArray { kinds.append("array") }
-      throw JSONData.Conflict(path: path, kinds: kinds)
+  private func kind(of key: Key, in shape: Shape, _ schemas: [Schema]) throws(JSONData.Conflict) -> Schema.Kind {
+    guard let inner = key.inner else {
+      return key.hasText ? .text : key.hasTrue || key.hasFalse ? .flag : .unknown
     }
-    if hasArray { return .list(try schema(named: name, path: path)) }
-    if hasObject { return .record(try schema(named: name, path: path)) }
-    if hasText { return .text }
-    if hasTrue || hasFalse { return .flag }
-    return .unknown
+    if key.hasText || key.hasTrue {
+      let kinds = [(key.hasText, "text"), (key.hasTrue, "true"), (key.hasObject, "object"), (key.hasArray, "array")]
+      throw JSONData.Conflict(
+        path: shape.path.isEmpty ? key.name : "\(shape.path).\(key.name)", kinds: kinds.filter(\.0).map(\.1))
+    }
+    return key.hasArray ? .list(schemas[inner]) : .record(schemas[inner])
   }
 }
