@@ -46,7 +46,7 @@ public struct TemplateTrial {
         .notJSON,
         at: Place(file: file, in: bytes, range: min(fault.offset, bytes.count)..<min(fault.offset + 1, bytes.count)),
         Localized(vi: "dữ liệu không phải là JSON", en: "the data is not JSON"),
-        hint: Localized(vi: "\(fault.reason)", en: "\(fault.reason)"))
+        hint: fault.reason.message)
     } catch let conflict as JSONData.Conflict {
       throw Diagnostic(
         .notJSON, at: Place(file: file),

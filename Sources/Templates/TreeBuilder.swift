@@ -69,6 +69,8 @@ struct TreeBuilder {
     // A tag at both ends of the file or of a pair: alone, though there was nothing to take off.
     switch token.kind {
     case .variable: return false
+    case .close where token.partner.map { tokens[$0].isArgument } == true:
+      return lines.head(of: token.range.lowerBound) != nil
     case .silent, .section, .partial, .close:
       return lines.head(of: token.range.lowerBound) != nil && lines.tail(of: token.range.upperBound) != nil
     case .parent, .block: return indent(of: token) != nil
