@@ -5,13 +5,8 @@ enum Escaping {
   /// Byte by byte: a quotation mark followed by a combining mark is one Character but still ends an attribute.
   static func append(_ text: String, to output: inout [UInt8]) {
     if text.utf8.withContiguousStorageIfAvailable({ append($0, to: &output) }) == nil {
-      append(Array(text.utf8), to: &output)
+      Array(text.utf8).withUnsafeBufferPointer { append($0, to: &output) }
     }
-  }
-
-  /// Appends `bytes` likewise.
-  static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-    bytes.withUnsafeBufferPointer { append($0, to: &output) }
   }
 
   /// Appends `text` as it is.
@@ -20,6 +15,23 @@ enum Escaping {
       output.append(contentsOf: text.utf8)
     }
   }
+
+  /// Escapes what stands in `output` from `start` on: an address that its style wrote there. Most need nothing.
+  static func escape(_ output: inout [UInt8], from start: Int) {
+    let needsNothing = output.withUnsafeBufferPointer { !$0[start...].contains(where: isSpecial) }
+    if needsNothing { return }
+    let raw = Array(output[start...])
+    output.removeLast(raw.count)
+    raw.withUnsafeBufferPointer { append($0, to: &output) }
+  }
+
+  @inline(__always)
+  private static func appendReference(_ reference: StaticString, to output: inout [UInt8]) {
+    reference.withUTF8Buffer { output.append(contentsOf: $0) }
+  }
+
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool { byte < 64 && special >> UInt64(byte) & 1 != 0 }
 
   /// Appends `bytes[range]`.
   @inline(__always)
@@ -34,15 +46,20 @@ enum Escaping {
     var start = 0
     var index = 0
     while index < bytes.count {
+      // Most of a text needs no escape: look at eight bytes at once.
+      if index + 8 <= bytes.count, !hasSpecial(bytes, at: index) {
+        index += 8
+        continue
+      }
       let byte = bytes[index]
-      if byte < 64, special >> UInt64(byte) & 1 != 0 {
+      if isSpecial(byte) {
         if start < index { output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }
         switch byte {
-        case 0x22: output.append(contentsOf: "&quot;".utf8)
-        case 0x26: output.append(contentsOf: "&amp;".utf8)
-        case 0x27: output.append(contentsOf: "&#39;".utf8)
-        case 0x3C: output.append(contentsOf: "&lt;".utf8)
-        default: output.append(contentsOf: "&gt;".utf8)
+        case 0x22: appendReference("&quot;", to: &output)
+        case 0x26: appendReference("&amp;", to: &output)
+        case 0x27: appendReference("&#39;", to: &output)
+        case 0x3C: appendReference("&lt;", to: &output)
+        default: appendReference("&gt;", to: &output)
         }
         start = index + 1
       }
@@ -50,4 +67,19 @@ enum Escaping {
     }
     if start < index { output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }
   }
+
+  /// Whether one of the eight bytes at `index` is escaped.
+  @inline(__always)
+  private static func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // & and ' differ in the last bit alone, < and > in the one before it.
+    return hasZero(word ^ ones &* 0x22) || hasZero((word | ones) ^ ones &* 0x27)
+      || hasZero((word | ones &* 2) ^ ones &* 0x3E)
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Whether one of the eight bytes of `word` is 0 (Hacker's Delight, 6-1).
+  @inline(__always)
+  private static func hasZero(_ word: UInt64) -> Bool { (word &- ones) & ~word & (ones << 7) != 0 }
 }

@@ -46,9 +46,10 @@ struct Renderer {
 
   /// Runs the whole program.
   mutating func run(into output: inout [UInt8]) throws {
+    let operations = program.operations
     var position = program.entries[0]
     while true {
-      switch program.operations[position] {
+      switch operations[position] {
       case .literal(let span, let lines): writeLiteral(span, lines, into: &output)
       case .write(let access): try write(access, into: &output)
       case .writeRaw(let access): try writeRaw(access, into: &output)
@@ -171,9 +172,9 @@ struct Renderer {
     case .text(let text): Escaping.append(text, to: &output)
     case .html(let bytes): output.append(contentsOf: bytes)
     case .address(let address):
-      var written: [UInt8] = []
-      addresses.write(address, into: &written)
-      Escaping.append(written, to: &output)
+      let start = output.count
+      addresses.write(address, into: &output)
+      Escaping.escape(&output, from: min(start, output.count))
     case .deferred(let html): try html.write(into: &output, addresses: addresses)
     case .absent, .flag, .record, .list: break
     }
