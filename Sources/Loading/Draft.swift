@@ -18,8 +18,12 @@ struct Draft: Sendable {
   var authors: [String] = []
   var tags: [String] = []
   var units: [Metadata.Word] = []
-  /// Absent where the front matter has only what every article has.
-  var metadata: Metadata?
+  /// Absent where the front matter has only what every article has. Boxed: it is as large as ten articles are without it.
+  private var boxedMetadata: MetadataBox?
+  var metadata: Metadata? {
+    get { boxedMetadata?.metadata }
+    set { boxedMetadata = newValue.map { MetadataBox($0) } }
+  }
   var text: StoredText
   var links: [Link]
   var anchors: [UInt64]
@@ -33,6 +37,12 @@ struct Draft: Sendable {
   var isSectionIndex: Bool { path.name == Array("_index.md".utf8) || path == RelativePath("index.md") }
   /// `index.md`: the text of a page folder.
   var isFolderIndex: Bool { path.name == Array("index.md".utf8) }
+}
+
+private final class MetadataBox: Sendable {
+  let metadata: Metadata
+
+  init(_ metadata: Metadata) { self.metadata = metadata }
 }
 
 /// Reads one source: bytes in, a draft and its faults out. The parsed text goes to the store.

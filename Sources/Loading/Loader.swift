@@ -41,7 +41,7 @@ public struct Loader: Sendable {
     let chunk = 64
     let chunks = (sources.count + chunk - 1) / chunk
     let positions = PackPositions(workers: workers.count)
-    let read = try workers.map(count: chunks, chunk: 1) { index, worker -> [SourceReader.Output] in
+    var read = try workers.map(count: chunks, chunk: 1) { index, worker -> [SourceReader.Output] in
       // A chunk's texts are written in one go: a write for each would cost as much as parsing a short one.
       var pack: [UInt8] = []
       let base = positions[worker]
@@ -60,9 +60,12 @@ public struct Loader: Sendable {
     }
     var drafts: [Draft] = []
     drafts.reserveCapacity(sources.count)
-    for output in read.joined() {
-      if let draft = output.draft { drafts.append(draft) }
-      diagnostics += output.diagnostics
+    for chunk in read.indices {
+      for output in read[chunk] {
+        if let draft = output.draft { drafts.append(draft) }
+        diagnostics += output.diagnostics
+      }
+      read[chunk] = []
     }
     diagnostics += tree.staticFiles.filter { $0.path.fileExtension == Array("svg".utf8) }
       .compactMap { PictureFile.drawingFault($0.path, in: project) }

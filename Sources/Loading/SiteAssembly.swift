@@ -164,7 +164,11 @@ struct SiteAssembly {
 
   /// Each page into its section and all above it, newest first.
   private mutating func fillSections() {
-    let order = site.pages.indices.sorted { Site.isBefore(site.pages[$0], site.pages[$1]) }
+    // Moments apart from the pages: a page is too large to be looked at for each comparison.
+    let moments = site.pages.map(\.moment)
+    let order = site.pages.indices.sorted { a, b in
+      moments[a] != moments[b] ? moments[a] > moments[b] : site.pages[a].source < site.pages[b].source
+    }
     for index in order {
       let page = site.pages[index]
       guard page.isListed else {
