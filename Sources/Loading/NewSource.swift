@@ -137,13 +137,21 @@ public struct NewSource: Sendable {
         hint: Localized(vi: "đặt tiêu đề có chữ hoặc số", en: "give it a title with letters or digits"))
     }
     let folder = try folder(in: project)
-    // index.md would make its folder the page's own.
-    var path = folder.appending(Array("\(slug == "index" ? "bai-index" : slug).md".utf8))
-    var number = 1
-    while try project.folder.status(ContentTree.join(project.contentPath, path)) != nil {
-      number += 1
-      path = folder.appending(Array("\(slug)-\(number).md".utf8))
+    // index.md would make its folder the page's own; a folder of that name has that address.
+    func isFree(_ name: String) throws(SystemError) -> Bool {
+      if name == "index" { return false }
+      let path = ContentTree.join(project.contentPath, folder.appending(Array(name.utf8)))
+      guard try project.folder.status(path) == nil else { return false }
+      return try project.folder.status(RelativePath(bytes: path.bytes + Array(".md".utf8))) == nil
     }
+    var name = slug
+    var number = 1
+    while try !isFree(name) {
+      number += 1
+      // A slug is cut at a length, and the number must not be what is cut.
+      name = (Slug.slug(for: String(slug.prefix(60))) ?? slug) + "-\(number)"
+    }
+    let path = folder.appending(Array("\(name).md".utf8))
     try project.folder.write(
       Array(archetype.text(title: title, today: now.date).utf8), to: ContentTree.join(project.contentPath, path))
     return path
