@@ -19,7 +19,7 @@ struct Draft: Sendable {
   var tags: [String] = []
   var units: [Metadata.Word] = []
   /// Absent where the front matter has only what every article has. Boxed: it is as large as ten articles are without it.
-  private var boxedMetadata: MetadataBox?
+  fileprivate var boxedMetadata: MetadataBox?
   var metadata: Metadata? {
     get { boxedMetadata?.metadata }
     set { boxedMetadata = newValue.map { MetadataBox($0) } }
@@ -39,7 +39,7 @@ struct Draft: Sendable {
   var isFolderIndex: Bool { path.name == Array("index.md".utf8) }
 }
 
-private final class MetadataBox: Sendable {
+fileprivate final class MetadataBox: Sendable {
   let metadata: Metadata
 
   init(_ metadata: Metadata) { self.metadata = metadata }
