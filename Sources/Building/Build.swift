@@ -89,18 +89,23 @@ extension Project {
       plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles,
       read: { try self.publishedBytes(of: $0) })
     stopwatch.lap("contexts", into: &report)
-    guard let output else {
-      try renderer.renderAll(workers: options.workers)
-      stopwatch.lap("render", into: &report)
-      return report
+    do {
+      guard let output else {
+        try renderer.renderAll(workers: options.workers)
+        stopwatch.lap("render", into: &report)
+        return report
+      }
+      let published = try Publisher(output, workers: options.workers).publish(plan.outputs) {
+        try renderer.render($0, into: &$1)
+      }
+      report.published = published
+      report.diagnostics += published.diagnostics
+      report.timings.append(("render", published.rendering))
+      report.timings.append(("move", published.moving))
+    } catch let error as RenderError {
+      // A template that goes too deep into the data is a fault of the theme, not of the machine.
+      report.diagnostics = (report.diagnostics + [error.diagnostic]).sorted(by: Diagnostic.reportOrder)
     }
-    let published = try Publisher(output, workers: options.workers).publish(plan.outputs) {
-      try renderer.render($0, into: &$1)
-    }
-    report.published = published
-    report.diagnostics += published.diagnostics
-    report.timings.append(("render", published.rendering))
-    report.timings.append(("move", published.moving))
     return report
   }
 }

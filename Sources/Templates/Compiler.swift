@@ -70,7 +70,8 @@ struct Compiler {
     }
     guard faults.isEmpty else { throw TemplateFaults(faults.sorted(by: Diagnostic.reportOrder)) }
     return Template(
-      name: name, schema: schema, program: emitter.program(registers), sources: sources, usedKeys: usedKeys)
+      name: name, path: set.templates[root].path, schema: schema, program: emitter.program(registers), sources: sources,
+      usedKeys: usedKeys)
   }
 
   private var sources: [ParsedTemplate] { usedTemplates.sorted().map { set.templates[$0] } }

@@ -4,6 +4,8 @@ import Hashing
 public struct Template: Sendable {
   /// The name in its set.
   public let name: String
+  /// Its file, for messages.
+  public let path: String
   /// What its pages are made of.
   public let schema: Schema
   /// Covers the source of the template and of all partials and parents that it really uses: what a page looks like depends on
@@ -15,8 +17,9 @@ public struct Template: Sendable {
   public let usedKeys: [String]
   let program: Program
 
-  init(name: String, schema: Schema, program: Program, sources: [ParsedTemplate], usedKeys: Set<String>) {
+  init(name: String, path: String, schema: Schema, program: Program, sources: [ParsedTemplate], usedKeys: Set<String>) {
     self.name = name
+    self.path = path
     self.schema = schema
     self.program = program
     self.usedKeys = usedKeys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -36,29 +39,18 @@ public struct Template: Sendable {
   /// - Throws: `RenderError`, or what a deferred value throws; `output` then holds the beginning of the page.
   public func render(_ record: Record, addresses: any AddressStyle, into output: inout [UInt8]) throws {
     guard record.schema === schema else {
-      throw RenderError.wrongSchema(template: name, expected: schema.name, found: record.schema.name)
+      throw RenderError.wrongSchema(file: path, expected: schema.name, found: record.schema.name)
     }
     var renderer = Renderer(program, record, addresses)
     do {
       try renderer.run(into: &output)
     } catch let failure as Renderer.Failure {
       switch failure {
-      case .tooDeep: throw RenderError.tooDeep(template: name)
-      case .tooLong: throw RenderError.tooLong(template: name)
+      case .tooDeep: throw RenderError.tooDeep(file: path)
+      case .tooLong: throw RenderError.tooLong(file: path)
       case .wrongSchema(let expected, let found):
-        throw RenderError.wrongSchema(template: name, expected: expected, found: found)
+        throw RenderError.wrongSchema(file: path, expected: expected, found: found)
       }
     }
   }
-}
-
-/// Why a page could not be rendered.
-public enum RenderError: Error, Hashable, Sendable {
-  /// Partials are inside each other more than 64 levels deep: the data of a tree is deeper, or a partial includes itself over
-  /// data that is the same each time.
-  case tooDeep(template: String)
-  /// More than ten million rounds of sections and partials: lists inside themselves.
-  case tooLong(template: String)
-  /// A record is of another schema than the one against which the template was compiled.
-  case wrongSchema(template: String, expected: String, found: String)
 }

@@ -61,6 +61,9 @@ struct RenderCommand: ParsableCommand {
     } catch let fault as Diagnostic {
       try Console.report([fault], of: try? Project(absolute(".")), shared)
       throw ExitStatus.content
+    } catch let error as RenderError {
+      try Console.report([error.diagnostic], of: try? Project(absolute(".")), shared)
+      throw ExitStatus.content
     }
   }
 }

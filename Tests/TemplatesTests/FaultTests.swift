@@ -123,18 +123,32 @@ private let page = Schema(
     }
     let partials = ["nút": "x{{#child}}{{>nút}}{{/child}}"]
     #expect(try render("{{>nút}}", chain(63), partials) == String(repeating: "x", count: 64))
-    #expect(throws: RenderError.tooDeep(template: "trang")) { try render("{{>nút}}", chain(64), partials) }
+    #expect(throws: RenderError.tooDeep(file: "templates/trang.mustache")) {
+      try render("{{>nút}}", chain(64), partials)
+    }
+  }
+
+  @Test(
+    "every error has a sentence and a place",
+    arguments: [
+      RenderError.tooDeep(file: "a"), .tooLong(file: "a"), .wrongSchema(file: "a", expected: "b", found: "c"),
+    ])
+  func errorsAreSaid(_ error: RenderError) {
+    #expect(error.diagnostic.place == Place(file: "a"))
+    #expect(!error.diagnostic.message.vi.isEmpty && error.diagnostic.message.vi != error.diagnostic.message.en)
   }
 
   @Test func dataThatIsTheSameEachTimeIsAnError() throws {
-    #expect(throws: RenderError.tooDeep(template: "trang")) {
+    #expect(throws: RenderError.tooDeep(file: "templates/trang.mustache")) {
       try render("{{>a}}", #"{"xã": [1, 2, 3]}"#, ["a": "{{#xã}}{{>a}}{{/xã}}"])
     }
   }
 
   @Test func listsInsideThemselvesEnd() throws {
     let template = String(repeating: "{{#xã}}", count: 30) + String(repeating: "{{/xã}}", count: 30)
-    #expect(throws: RenderError.tooLong(template: "trang")) { try render(template, #"{"xã": [1, 2, 3, 4]}"#) }
+    #expect(throws: RenderError.tooLong(file: "templates/trang.mustache")) {
+      try render(template, #"{"xã": [1, 2, 3, 4]}"#)
+    }
   }
 
   @Test func nestingIsBounded() {
@@ -163,7 +177,7 @@ private let page = Schema(
   @Test func aRecordOfAnotherSchemaIsAnError() throws {
     let template = try templates("{{title}}").compile("trang", schema: page)
     var output: [UInt8] = []
-    #expect(throws: RenderError.wrongSchema(template: "trang", expected: "page", found: "tag")) {
+    #expect(throws: RenderError.wrongSchema(file: "templates/trang.mustache", expected: "page", found: "tag")) {
       try template.render(Record(tag, [.absent, .absent]), addresses: PlainAddresses(), into: &output)
     }
   }
