@@ -7,7 +7,7 @@ public struct ImageSize: Hashable, Sendable {
   /// At least 1.
   public var height: Int
 
-  /// The size of the picture that `bytes` begin; nil when they begin none that is known.
+  /// The size of the picture that `bytes` begin, as it is shown; nil when they begin none that is known.
   public init?(_ bytes: [UInt8]) {
     let found = Self.png(bytes) ?? Self.gif(bytes) ?? Self.jpeg(bytes) ?? Self.webP(bytes) ?? Self.svg(bytes)
     guard let (width, height) = found, (1...1_000_000).contains(width), (1...1_000_000).contains(height) else {
@@ -16,42 +16,24 @@ public struct ImageSize: Hashable, Sendable {
     (self.width, self.height) = (width, height)
   }
 
-  private static func big(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
+  static func big(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
     bytes[at..<(at + count)].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  private static func little(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
+  static func little(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
     bytes[at..<(at + count)].reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 
   private static func png(_ bytes: [UInt8]) -> (Int, Int)? {
-    guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
+    guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+      bytes[12..<16].elementsEqual("IHDR".utf8)
+    else { return nil }
     return (big(bytes, 16, 4), big(bytes, 20, 4))
   }
 
   private static func gif(_ bytes: [UInt8]) -> (Int, Int)? {
     guard bytes.count >= 10, bytes.starts(with: "GIF8".utf8) else { return nil }
     return (little(bytes, 6, 2), little(bytes, 8, 2))
-  }
-
-  private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
-    guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
-    var at = 2
-    while at + 9 < bytes.count {
-      guard bytes[at] == 0xFF else { return nil }
-      let marker = bytes[at + 1]
-      if marker == 0xFF {
-        at += 1
-        continue
-      }
-      // Start of frame: C0–CF, but for the tables C4, CC and the extension C8.
-      if (0xC0...0xCF).contains(marker), marker != 0xC4, marker != 0xC8, marker != 0xCC {
-        return (big(bytes, at + 7, 2), big(bytes, at + 5, 2))
-      }
-      let isAlone = marker == 0x01 || (0xD0...0xD8).contains(marker)
-      at += isAlone ? 2 : 2 + max(2, big(bytes, at + 2, 2))
-    }
-    return nil
   }
 
   private static func webP(_ bytes: [UInt8]) -> (Int, Int)? {
@@ -77,7 +59,7 @@ public struct ImageSize: Hashable, Sendable {
       return Double(text).flatMap { $0.isFinite && $0 > 0 && $0 < 1_000_000 ? Int($0.rounded(.up)) : nil }
     }
     if let width = pixels(tag["width"]), let height = pixels(tag["height"]) { return (width, height) }
-    let box = (tag["viewBox"] ?? "").split { $0 == " " || $0 == "," }.map { pixels(String($0)) }
+    let box = (tag["viewBox"] ?? "").split(whereSeparator: { " ,\t\n\r".contains($0) }).map { pixels(String($0)) }
     if box.count == 4, let width = box[2], let height = box[3] { return (width, height) }
     return nil
   }

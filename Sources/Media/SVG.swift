@@ -1,7 +1,9 @@
 /// SVG files as they may be published: drawings, nothing that acts.
 ///
-/// An allow-list: elements and attributes that draw. Scripts, event handlers, foreign content, external references,
-/// processing instructions and entity declarations never reach a reader.
+/// An allow-list of elements and attributes that draw (``isAllowed(_:_:in:)``). Scripts, event handlers, animations, style
+/// sheets, foreign content, external references, processing instructions and entity declarations never reach a reader. An
+/// animation could set what was just taken out (`<set attributeName="href">`), a style sheet could load; both are left out
+/// whole, and a drawing does without them.
 public enum SVG {
   private static let elements: Set<String> = [
     "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline",
@@ -11,16 +13,18 @@ public enum SVG {
     "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feFlood", "feFuncA", "feFuncB",
     "feFuncG",
     "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTurbulence", "switch",
-    "style",
   ]
-  /// Elements whose content goes with them.
-  private static let dropped: Set<String> = [
-    "script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler",
-  ]
+  /// Deeper than any drawing; browsers read a file of this depth without trouble.
+  private static let deepest = 200
 
-  /// `source` without everything that is not on the list; nil when it is no SVG: no root, or not well-formed tags.
+  /// `source` without everything that is not on the list.
+  ///
+  /// - Returns: nil when it is no SVG or cannot be read safely: not UTF-8 or declared as something else, tags that do not fit
+  ///   together, entities of its own in use, a root other than `svg`.
   public static func sanitised(_ source: [UInt8]) -> [UInt8]? {
     var reader = XMLReader(source)
+    let encoding = reader.declaredEncoding() ?? "utf-8"
+    guard ["utf-8", "utf8", "us-ascii"].contains(encoding), XMLCharacters.areAllowed(source) else { return nil }
     var output: [UInt8] = []
     output.reserveCapacity(source.count)
     var open: [String] = []
@@ -30,41 +34,27 @@ public enum SVG {
       switch token {
       case .broken: return nil
       case .text(let range):
-        if skipping.isEmpty && !open.isEmpty { output.append(contentsOf: source[range]) }
+        guard skipping.isEmpty && !open.isEmpty else { continue }
+        guard let text = XMLCharacters.resolved(source[range]) else { return nil }
+        XMLCharacters.append(text, isAttribute: false, to: &output)
+      case .literal(let range):
+        if skipping.isEmpty && !open.isEmpty { XMLCharacters.append(source[range], isAttribute: false, to: &output) }
       case .open(let name, let attributes, let isClosed):
-        if !skipping.isEmpty || dropped.contains(name) || !elements.contains(name) {
+        if !skipping.isEmpty || !elements.contains(name) {
           if !isClosed { skipping.append(name) }
           continue
         }
-        if !hasRoot {
-          guard name == "svg" else { return nil }
-          hasRoot = true
-        } else if open.isEmpty {
-          return nil
+        if open.isEmpty {
+          guard name == "svg", !hasRoot else { return nil }
         }
-        if name == "style" {
-          // A style sheet may load and may hide anything: presentation attributes do without it.
-          if !isClosed { skipping.append(name) }
-          continue
-        }
-        output.append(contentsOf: "<\(name)".utf8)
-        for (key, value) in attributes where isAllowed(key, value, in: name) {
-          output.append(contentsOf: " \(key)=\"".utf8)
-          for byte in value.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            default: output.append(byte)
-            }
-          }
-          output.append(UInt8(ascii: "\""))
-        }
+        append(name, attributes, isRoot: !hasRoot, to: &output)
+        hasRoot = true
         output.append(contentsOf: isClosed ? "/>".utf8 : ">".utf8)
         if !isClosed { open.append(name) }
-        if open.count > 200 { return nil }
+        if open.count > deepest { return nil }
       case .close(let name):
         if !skipping.isEmpty {
-          if skipping.last == name { skipping.removeLast() } else { return nil }
+          guard skipping.popLast() == name else { return nil }
           continue
         }
         guard open.popLast() == name else { return nil }
@@ -76,28 +66,43 @@ public enum SVG {
     return output
   }
 
-  private static func isAllowed(_ key: String, _ value: String, in element: String) -> Bool {
-    let lower = key.lowercased()
-    if lower.hasPrefix("on") || lower == "style" || lower.hasPrefix("xml:base") { return false }
-    if key.contains(":") && !["xlink:href", "xml:space", "xml:lang", "xmlns:xlink"].contains(key) { return false }
-    if lower == "href" || lower == "xlink:href" {
-      // A place in the same file, or a picture that the file carries itself.
-      let plain = value.utf8.filter { $0 > 0x20 }
-      let text = String(decoding: plain, as: UTF8.self).lowercased()
-      if text.hasPrefix("#") { return true }
-      let pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"]
-      return element == "image" && !text.contains("&") && pictures.contains { text.hasPrefix($0) }
+  private static func append(_ name: String, _ attributes: [(String, String)], isRoot: Bool, to output: inout [UInt8]) {
+    output.append(contentsOf: "<\(name)".utf8)
+    // Namespaces are ours: one that the file declares could turn its elements into HTML.
+    if isRoot { output.append(contentsOf: " xmlns=\"http://www.w3.org/2000/svg\"".utf8) }
+    let declarations = attributes.first { $0.0 == "style" }.map { styleDeclarations($0.1) } ?? []
+    var replaced = Set(declarations.map(\.0))
+    if attributes.contains(where: { $0.0 == "href" }) { replaced.insert("xlink:href") }
+    for (key, written) in attributes.filter({ !replaced.contains($0.0) }) + declarations {
+      guard let value = XMLCharacters.resolved(written.utf8.map { $0 < 0x20 ? 0x20 : $0 }),
+        isAllowed(key, value, in: name)
+      else { continue }
+      // The old name of the same attribute (SVG 2 §16.1.5); so no prefix is needed that the root may not have declared.
+      let key = key == "xlink:href" ? "href" : key
+      output.append(contentsOf: " \(key)=\"".utf8)
+      XMLCharacters.append(value, isAttribute: true, to: &output)
+      output.append(UInt8(ascii: "\""))
     }
-    // url(…) may only point into the file; entities could hide what it points to.
-    let compact = String(decoding: value.utf8.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
-    if compact.contains("javascript:") || compact.contains("&#") || compact.contains("\\") { return false }
-    var rest = compact[...]
-    while let found = rest.range(ofASCII: "url(") {
-      rest = rest[found...]
-      guard rest.hasPrefix("url(#") || rest.hasPrefix("url(\"#") || rest.hasPrefix("url('#") else { return false }
-      rest = rest.dropFirst(4)
+  }
+
+  /// `style="fill:#fff;stroke:none"`, as Inkscape writes it, as the presentation attributes of the same names; the last of
+  /// a name counts (CSS Cascade §6.4).
+  private static func styleDeclarations(_ style: String) -> [(String, String)] {
+    var found: [(String, String)] = []
+    for declaration in style.utf8.split(separator: UInt8(ascii: ";")) {
+      guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      func trimmed(_ part: Substring.UTF8View) -> String {
+        let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
+        guard let first = part.firstIndex(where: { !isSpace($0) }), let last = part.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(Substring(part[first...last]))
+      }
+      let name = trimmed(declaration[..<colon])
+      guard drawingProperties.contains(name) else { continue }
+      found.removeAll { $0.0 == name }
+      found.append((name, trimmed(declaration[declaration.index(after: colon)...])))
     }
-    return true
+    return found
   }
 
   /// The attributes of the root element; nil when the file is no SVG.
@@ -109,18 +114,6 @@ public enum SVG {
       case .open("svg", let attributes, _): return Dictionary(attributes, uniquingKeysWith: { first, _ in first })
       default: return nil
       }
-    }
-    return nil
-  }
-}
-
-extension Substring {
-  /// Where `pattern` begins.
-  fileprivate func range(ofASCII pattern: String) -> Index? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(pattern) { return index }
-      index = self.index(after: index)
     }
     return nil
   }

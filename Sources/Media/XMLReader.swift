@@ -1,9 +1,13 @@
-/// Reads the tags of an XML file; comments, declarations, processing instructions and DOCTYPE are passed over, CDATA too.
+/// Reads the markup of an XML file; comments, declarations, processing instructions and DOCTYPE are passed over.
 ///
-/// No entities are declared or expanded: attribute values come as they are written.
+/// No entities are declared or expanded: texts and attribute values come as they are written. Bytes are not copied but for
+/// names and attributes, and each is looked at once.
 struct XMLReader {
   enum Token {
+    /// Character data, references not resolved.
     case text(Range<Int>)
+    /// Character data of a CDATA section: nothing in it is markup.
+    case literal(Range<Int>)
     case open(String, [(String, String)], isClosed: Bool)
     case close(String)
     /// The file is not well-formed here.
@@ -20,33 +24,62 @@ struct XMLReader {
   }
 
   mutating func next() -> Token? {
-    while index < bytes.count, !isBroken {
+    if isBroken { return .broken }
+    while index < bytes.count {
       if bytes[index] != UInt8(ascii: "<") {
         let start = index
         while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
         return .text(start..<index)
       }
-      if skip("<!--", to: "-->") || skip("<?", to: "?>") || skip("<![CDATA[", to: "]]>") { continue }
-      if bytes[index...].starts(with: "<!".utf8) {
-        skipDoctype()
-        continue
+      if stands("<!--") {
+        guard skip(4, to: "-->") != nil else { return fail() }
+      } else if stands("<?") {
+        guard skip(2, to: "?>") != nil else { return fail() }
+      } else if stands("<![CDATA[") {
+        guard let content = skip(9, to: "]]>") else { return fail() }
+        return .literal(content)
+      } else if stands("<!") {
+        guard skipDoctype() else { return fail() }
+      } else {
+        return tag()
       }
-      return tag()
     }
-    return isBroken ? .broken : nil
+    return nil
   }
 
-  private mutating func skip(_ opening: String, to closing: String) -> Bool {
-    guard bytes[index...].starts(with: opening.utf8) else { return false }
-    var end = index + opening.utf8.count
-    let pattern = Array(closing.utf8)
-    while end < bytes.count, !bytes[end...].starts(with: pattern) { end += 1 }
-    isBroken = end >= bytes.count
-    index = min(bytes.count, end + pattern.count)
-    return !isBroken
+  /// The encoding that the XML declaration names, in lower case; nil where it names none.
+  func declaredEncoding() -> String? {
+    guard stands("<?xml"), let end = firstIndex(of: "?>", from: index) else { return nil }
+    let text = String(decoding: bytes[index..<end], as: UTF8.self).lowercased()
+    guard let key = text.split(separator: "encoding", maxSplits: 1).dropFirst().first else { return nil }
+    return key.split { " \t\n\r='\"".contains($0) }.first.map(String.init) ?? ""
   }
 
-  private mutating func skipDoctype() {
+  private func stands(_ pattern: StaticString) -> Bool {
+    guard bytes.count - index >= pattern.utf8CodeUnitCount else { return false }
+    return pattern.withUTF8Buffer { bytes[index..<(index + $0.count)].elementsEqual($0) }
+  }
+
+  private func firstIndex(of pattern: StaticString, from start: Int) -> Int? {
+    pattern.withUTF8Buffer { pattern in
+      var at = start
+      while at + pattern.count <= bytes.count {
+        if bytes[at] == pattern[0], bytes[at..<(at + pattern.count)].elementsEqual(pattern) { return at }
+        at += 1
+      }
+      return nil
+    }
+  }
+
+  /// Goes behind `closing`; what stands between is the result, nil where nothing closes.
+  private mutating func skip(_ opening: Int, to closing: StaticString) -> Range<Int>? {
+    let start = index + opening
+    guard let end = firstIndex(of: closing, from: start) else { return nil }
+    index = end + closing.utf8CodeUnitCount
+    return start..<end
+  }
+
+  private mutating func skipDoctype() -> Bool {
     var depth = 0
     while index < bytes.count {
       switch bytes[index] {
@@ -54,12 +87,12 @@ struct XMLReader {
       case UInt8(ascii: "]"): depth -= 1
       case UInt8(ascii: ">") where depth <= 0:
         index += 1
-        return
+        return true
       default: break
       }
       index += 1
     }
-    isBroken = true
+    return false
   }
 
   private mutating func tag() -> Token {
@@ -69,6 +102,7 @@ struct XMLReader {
     let name = takeName()
     if name.isEmpty { return fail() }
     var attributes: [(String, String)] = []
+    var keys: Set<String> = []
     while true {
       skipSpace()
       guard index < bytes.count else { return fail() }
@@ -76,13 +110,17 @@ struct XMLReader {
         index += 1
         return isClosing ? .close(name) : .open(name, attributes, isClosed: false)
       }
-      if bytes[index...].starts(with: "/>".utf8) {
+      if stands("/>") {
         index += 2
         return isClosing ? fail() : .open(name, attributes, isClosed: true)
       }
       let key = takeName()
       skipSpace()
-      guard !key.isEmpty, index < bytes.count, bytes[index] == UInt8(ascii: "=") else { return fail() }
+      // Two attributes of one name (XML 1.0 §3.1, "Unique Att Spec"): readers differ in which they take.
+      guard !isClosing, !key.isEmpty, keys.insert(key).inserted, index < bytes.count, bytes[index] == UInt8(ascii: "=")
+      else {
+        return fail()
+      }
       index += 1
       skipSpace()
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else {
