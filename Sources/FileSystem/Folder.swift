@@ -35,6 +35,8 @@ public final class Folder: Sendable {
   private func withC<T>(_ path: RelativePath, _ body: (UnsafePointer<CChar>) -> T) -> T {
     var terminated = path.bytes
     if terminated.isEmpty { terminated.append(UInt8(ascii: ".")) }
+    // C would take the name up to the NUL: another file. The empty path is ENOENT to every call.
+    if terminated.contains(0) { terminated.removeAll() }
     terminated.append(0)
     return terminated.withUnsafeBytes { raw in
       raw.withMemoryRebound(to: CChar.self) { buffer in
@@ -63,7 +65,13 @@ public final class Folder: Sendable {
     }
     defer { closedir(stream) }
     var names: [[UInt8]] = []
-    while let entry = readdir(stream) {
+    while true {
+      // A null pointer is the end or an error, and errno alone tells which: half a folder must not pass for the whole.
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw SystemError("readdir", display(path), code: errno) }
+        break
+      }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
           Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
@@ -76,8 +84,11 @@ public final class Folder: Sendable {
   }
 
   /// The bytes of the file at `path`, links followed, and its status as it was read. At most `limit` + 1 bytes, so that a
-  /// caller sees that a file is too large without reading it. Throws ``SystemError``.
-  public func read(_ path: RelativePath, limit: Int = .max - 1) throws(SystemError) -> (
+  /// caller sees that a file is too large without reading it.
+  ///
+  /// - Throws: ``SystemError``; EFBIG without a limit for a file of more than ``largestFile`` bytes: a sparse file takes no
+  ///   room on disk and would take all memory.
+  public func read(_ path: RelativePath, limit: Int? = nil) throws(SystemError) -> (
     bytes: [UInt8], status: FileStatus
   ) {
     let file = withC(path) { openat(descriptor, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
@@ -85,9 +96,12 @@ public final class Folder: Sendable {
     defer { Glibc.close(file) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw SystemError("stat", display(path), code: errno) }
-    let wanted = min(Int(info.st_size), limit) + 1
+    let size = max(0, Int(info.st_size))
+    if limit == nil && size > Self.largestFile { throw SystemError("read", display(path), code: EFBIG) }
+    let limit = max(0, min(limit ?? Self.largestFile, Int.max - 1))
+    let wanted = min(size, limit) + 1
     var failure: Int32 = 0
-    var bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       count = 0
       while count < wanted {
         let got = Glibc.read(file, buffer.baseAddress! + count, wanted - count)
@@ -101,9 +115,11 @@ public final class Folder: Sendable {
       }
     }
     if failure != 0 { throw SystemError("read", display(path), code: failure) }
-    if bytes.count > limit { bytes.removeLast(bytes.count - limit - 1) }
     return (bytes, FileStatus(info))
   }
+
+  /// The largest file that is read without a limit of the caller's own: 2 GiB.
+  public static let largestFile = 1 << 31
 
   /// Writes a new file, or over an old one, its folders made where missing. Throws ``SystemError``.
   public func write(_ bytes: [UInt8], to path: RelativePath) throws(SystemError) {
@@ -153,7 +169,7 @@ public final class Folder: Sendable {
     guard let status = try status(path) else { return }
     guard status.kind == .folder else { return try removeFile(path) }
     for name in try names(in: path) { try removeTree(path.appending(name)) }
-    removeEmptyFolder(path)
+    if !removeEmptyFolder(path) { throw SystemError("rmdir", display(path), code: errno) }
   }
 
   /// Takes the lock file at `path` for as long as the result lives; waits for another process that holds it, after
@@ -173,8 +189,7 @@ public final class Folder: Sendable {
     return FileLock(descriptor: file)
   }
 
-  /// Opens an append-only file that can be read back, emptied first; without a path, one that no name leads to.
-  /// Throws ``SystemError``.
+  /// Opens a file that grows and can be read back, emptied first. Throws ``SystemError``.
   public func scratchFile(_ path: RelativePath) throws(SystemError) -> ScratchFile {
     var file = withC(path) { openat(descriptor, $0, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
     if file < 0 && errno == ENOENT {
@@ -187,7 +202,13 @@ public final class Folder: Sendable {
 
   /// The real path of what `path` leads to, links resolved; nil when it leads nowhere.
   public func realPath(_ path: RelativePath) -> String? {
-    guard let resolved = realpath(path.bytes.isEmpty ? self.path : display(path), nil) else { return nil }
+    if path.bytes.contains(0) { return nil }
+    // Bytes, not `display`: a name that is not UTF-8 would be looked for under its repaired form.
+    let terminated = Array(self.path.utf8) + [UInt8(ascii: "/")] + path.bytes + [0]
+    let found = terminated.withUnsafeBytes { raw in
+      raw.withMemoryRebound(to: CChar.self) { buffer in buffer.baseAddress.flatMap { realpath($0, nil) } }
+    }
+    guard let resolved = found else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }

@@ -32,6 +32,20 @@ public struct RelativePath: Hashable, Sendable {
     return name[(dot + 1)...].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
   }
 
+  /// Whether it names something below the top: parts that are neither empty nor `.` nor `..`, and no NUL.
+  public var isInside: Bool {
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "/") {
+      switch end - start {
+      case 0: return false
+      case 1 where bytes[start] == UInt8(ascii: "."): return false
+      case 2 where bytes[start] == UInt8(ascii: ".") && bytes[start + 1] == UInt8(ascii: "."): return false
+      default: start = end + 1
+      }
+    }
+    return !bytes.contains(0)
+  }
+
   /// This path with `part` behind it.
   public func appending(_ part: [UInt8]) -> RelativePath {
     RelativePath(bytes: bytes.isEmpty ? part : bytes + [UInt8(ascii: "/")] + part)
@@ -39,26 +53,17 @@ public struct RelativePath: Hashable, Sendable {
 
   /// `path` as seen from this folder, `.` and `..` resolved; nil when it leaves the top.
   public func resolving(_ path: some Sequence<UInt8>) -> RelativePath? {
-    var parts = bytes.isEmpty ? [] : bytes.split(separator: UInt8(ascii: "/")).map { Array($0) }
-    var part: [UInt8] = []
-    func take(_ part: [UInt8], into parts: inout [[UInt8]]) -> Bool {
-      switch part {
-      case [], [UInt8(ascii: ".")]: return true
-      case [UInt8(ascii: "."), UInt8(ascii: ".")]: return parts.popLast() != nil
-      default:
-        parts.append(part)
-        return true
+    var parts: [ArraySlice<UInt8>] = []
+    // The folder's own bytes take the same way: a `..` in them must not survive as a part.
+    for whole in [bytes, Array(path)] {
+      for part in whole.split(separator: UInt8(ascii: "/")) {
+        switch part {
+        case [UInt8(ascii: ".")]: continue
+        case [UInt8(ascii: "."), UInt8(ascii: ".")]: if parts.popLast() == nil { return nil }
+        default: parts.append(part)
+        }
       }
     }
-    for byte in path {
-      if byte == UInt8(ascii: "/") {
-        guard take(part, into: &parts) else { return nil }
-        part.removeAll(keepingCapacity: true)
-      } else {
-        part.append(byte)
-      }
-    }
-    guard take(part, into: &parts) else { return nil }
     return RelativePath(bytes: Array(parts.joined(separator: [UInt8(ascii: "/")])))
   }
 }

@@ -14,7 +14,7 @@ public final class ScratchFile: Sendable {
 
   /// A temporary file that no name leads to, for a build that must write nothing. Throws ``SystemError``.
   public static func anonymous() throws(SystemError) -> ScratchFile {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let folder = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(folder)/chuyentrang-XXXXXX".utf8CString)
     let file = template.withUnsafeMutableBufferPointer { buffer -> Int32 in
       guard let base = buffer.baseAddress else { return -1 }
@@ -25,7 +25,7 @@ public final class ScratchFile: Sendable {
       }
       return file
     }
-    guard file >= 0 else { throw SystemError("mkostemp", folder, code: errno) }
+    guard file >= 0 else { throw SystemError("mkstemp", folder, code: errno) }
     return ScratchFile(descriptor: file, path: folder)
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// How many threads a build uses; the bytes of the site do not depend on it.
 public struct Workers: Sendable {
@@ -21,8 +22,9 @@ extension Workers {
   public func map<T: Sendable>(
     count: Int, chunk: Int = 64, _ body: @Sendable (_ index: Int, _ worker: Int) throws -> T
   ) throws -> [T] {
-    if count == 0 { return [] }
-    let threads = min(self.count, (count + chunk - 1) / chunk)
+    if count <= 0 { return [] }
+    let chunk = max(1, min(chunk, count))
+    let threads = max(1, min(self.count, (count - 1) / chunk + 1))
     if threads <= 1 { return try (0..<count).map { try body($0, 0) } }
     let results = UnsafeMutableBufferPointer<Result<T, any Error>?>.allocate(capacity: count)
     results.initialize(repeating: nil)
@@ -51,26 +53,20 @@ private struct Slots<T>: @unchecked Sendable {
 
 /// A range of indices that threads take chunks of until none is left.
 private final class Job: @unchecked Sendable {
+  // Unchecked for `work` alone, which is not @Sendable: it writes the slots.
   private let count: Int
   private let chunk: Int
   private let work: (Int, Int) -> Void
-  private var next = 0
-  private var lock = pthread_mutex_t()
+  private let next = Atomic<Int>(0)
 
   init(count: Int, chunk: Int, work: @escaping (Int, Int) -> Void) {
     (self.count, self.chunk, self.work) = (count, chunk, work)
-    pthread_mutex_init(&lock, nil)
   }
 
-  deinit { pthread_mutex_destroy(&lock) }
-
   private func take() -> Range<Int>? {
-    pthread_mutex_lock(&lock)
-    defer { pthread_mutex_unlock(&lock) }
-    guard next < count else { return nil }
-    let range = next..<min(next + chunk, count)
-    next = range.upperBound
-    return range
+    // At most one step per worker goes past the end, so nothing wraps around.
+    let start = next.wrappingAdd(chunk, ordering: .relaxed).oldValue
+    return start < count ? start..<(start + min(chunk, count - start)) : nil
   }
 
   fileprivate func drain(worker: Int) {

@@ -1,0 +1,79 @@
+import Synchronization
+import TestRandom
+import Testing
+
+@testable import Parallel
+
+@Suite("Work in parallel")
+struct ParallelMapTests {
+  struct Fault: Error, Equatable { var index: Int }
+
+  @Test("gives its results in order, each index worked on once, for any number of workers, items and chunks")
+  func order() throws {
+    var random = SeededGenerator(seed: 6)
+    for _ in 0..<300 {
+      let (workers, count, chunk) = (random.number(in: -1...9), random.number(in: 0...700), random.number(in: -1...90))
+      let calls = Atomic<Int>(0)
+      let results = try Workers(count: workers).map(count: count, chunk: chunk) { index, worker in
+        calls.wrappingAdd(1, ordering: .relaxed)
+        #expect(worker >= 0 && worker < max(1, workers))
+        return "\(index)"
+      }
+      #expect(results == (0..<count).map { "\($0)" })
+      #expect(calls.load(ordering: .relaxed) == count)
+    }
+  }
+
+  @Test("throws the first fault by index, however many there are")
+  func faults() {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<200 {
+      let count = random.number(in: 1...500)
+      let failing = Set((0...random.number(in: 0...5)).map { _ in random.number(in: 0...(count - 1)) })
+      #expect(throws: Fault(index: failing.min() ?? -1)) {
+        try Workers(count: random.number(in: 1...8)).map(count: count, chunk: random.number(in: 1...20)) { index, _ in
+          if failing.contains(index) { throw Fault(index: index) }
+          return [index]
+        }
+      }
+    }
+  }
+
+  @Test("gives each worker a number of its own")
+  func workers() throws {
+    let busy = (0..<8).map { _ in Flag() }
+    let seen = try Workers(count: 8).map(count: 20_000, chunk: 1) { _, worker in
+      #expect(
+        busy[worker].value.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged)
+      busy[worker].value.store(false, ordering: .releasing)
+      return worker
+    }
+    #expect(seen.count == 20_000)
+  }
+
+  final class Flag: Sendable { let value = Atomic<Bool>(false) }
+
+  @Test("frees what it holds, also when it throws")
+  func memory() throws {
+    final class Token: Sendable {
+      let count: Atomic<Int>
+      init() { count = Atomic(0) }
+    }
+    weak var gone: Token?
+    do {
+      let token = Token()
+      gone = token
+      #expect(throws: Fault.self) {
+        try Workers(count: 4).map(count: 1000, chunk: 7) { index, _ -> Token in
+          if index == 500 { throw Fault(index: index) }
+          return token
+        }
+      }
+    }
+    #expect(gone == nil)
+  }
+
+  @Test("has at least one worker") func available() {
+    #expect(Workers.available.count >= 1 && Workers(count: -3).count == 1)
+  }
+}
