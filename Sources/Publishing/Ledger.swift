@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import Hashing
 
 /// The list of what is ours in an output folder: a plain text, a line for each file, its content's hash before its path.
@@ -17,9 +18,27 @@ struct Ledger: Sendable {
     guard try state.status(Self.file) != nil else { return }
     let bytes = try state.read(Self.file).bytes
     for line in bytes.split(separator: 0x0A) where line.count > 33 && line[line.startIndex + 32] == 0x20 {
-      guard let hash = ContentHash(hex: line.prefix(32)) else { continue }
-      entries[RelativePath(bytes: Self.unescape(line.dropFirst(33))), default: []].append(hash)
+      let path = RelativePath(bytes: Self.unescape(line.dropFirst(33)))
+      // What it names may be removed: a damaged line must not name anything outside the folder.
+      guard let hash = ContentHash(hex: line.prefix(32)), path.isInside else { continue }
+      entries[path, default: []].append(hash)
     }
+  }
+
+  /// Whether the file at `path` has a content that was recorded for it. One that cannot be read is not known to be ours.
+  func made(_ path: RelativePath, in folder: Folder) throws(SystemError) -> Bool {
+    guard let hashes = entries[path] else { return false }
+    do {
+      return hashes.contains(ContentHash(try folder.read(path).bytes))
+    } catch {
+      if error.isDenied || error.isMissing || error.code == EFBIG { return false }
+      throw error
+    }
+  }
+
+  /// Whether the ledger says just this already.
+  func says(_ outputs: [(path: RelativePath, hash: ContentHash)]) -> Bool {
+    entries.count == outputs.count && outputs.allSatisfy { entries[$0.path] == [$0.hash] }
   }
 
   /// Writes the ledger anew: what it had, if `keepingOld`, and `outputs`.

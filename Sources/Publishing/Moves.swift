@@ -50,12 +50,15 @@ struct Moves {
   }
 
   /// Moves one file from staging into place.
-  mutating func move(_ path: RelativePath) throws(SystemError) {
+  ///
+  /// - Parameter isOurs: whether what stands there was seen to have a content that the ledger has for it; anything else,
+  ///   a page of ours that somebody edited too, is put aside.
+  mutating func move(_ path: RelativePath, isOurs: Bool) throws(SystemError) {
     try ensureFolder(path.parent)
     if let status = try output.folder.status(path) {
       if status.kind == .folder {
         if !output.folder.removeEmptyFolder(path) { try putAside(path) }
-      } else if known.entries[path] == nil || status.kind == .link {
+      } else if !isOurs || status.kind != .file {
         try putAside(path)
       }
     }
@@ -68,10 +71,9 @@ struct Moves {
   }
 
   private mutating func remove(_ path: RelativePath) throws(SystemError) {
-    guard try isRealFolder(path.parent) else { return }
+    guard try output.hasRealFolder(path.parent) else { return }
     guard let status = try output.folder.status(path), status.kind == .file else { return }
-    let content = ContentHash(try output.folder.read(path).bytes)
-    guard known.entries[path]?.contains(content) == true else { return }
+    guard try known.made(path, in: output.folder) else { return }
     try output.folder.removeFile(path)
     removed += 1
     var parent = path.parent
@@ -79,12 +81,6 @@ struct Moves {
       folders.remove(parent)
       parent = parent.parent
     }
-  }
-
-  private func isRealFolder(_ path: RelativePath) throws(SystemError) -> Bool {
-    if path.bytes.isEmpty { return true }
-    guard try isRealFolder(path.parent) else { return false }
-    return try output.folder.status(path)?.kind == .folder
   }
 
   private mutating func ensureFolder(_ path: RelativePath) throws(SystemError) {
@@ -96,14 +92,25 @@ struct Moves {
   }
 
   private mutating func putAside(_ path: RelativePath) throws(SystemError) {
+    // kept/, or the next of kept.2/, kept.3/, … where nothing stands that was put aside before, no file above it either.
     var target = Self.keptFolder.appending(path.bytes)
     var number = 1
-    while try output.state.status(target) != nil {
+    while try !isFree(target) {
       number += 1
-      target = Self.keptFolder.appending(path.bytes + Array(".\(number)".utf8))
+      target = RelativePath("\(Self.keptFolder.display).\(number)").appending(path.bytes)
     }
     try output.state.makeFolder(target.parent)
     try output.folder.move(path, to: target, in: output.state)
     kept.append(path)
+  }
+
+  private func isFree(_ target: RelativePath) throws(SystemError) -> Bool {
+    if try output.state.status(target) != nil { return false }
+    var parent = target.parent
+    while !parent.bytes.isEmpty {
+      if let status = try output.state.status(parent) { return status.kind == .folder }
+      parent = parent.parent
+    }
+    return true
   }
 }

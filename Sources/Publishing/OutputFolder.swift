@@ -21,6 +21,12 @@ public struct OutputFolder: Sendable {
   public init(_ path: String) throws {
     var trimmed = path[...]
     while trimmed.count > 1 && trimmed.last == "/" { trimmed = trimmed.dropLast() }
+    // `.` and `..` have no name of their own for the state folder to be called by.
+    if [".", ".."].contains(trimmed.split(separator: "/").last ?? "."),
+      let real = try Folder(String(trimmed)).realPath(RelativePath(""))
+    {
+      trimmed = real[...]
+    }
     self.path = String(trimmed)
     let slash = trimmed.lastIndex(of: "/")
     let parentPath = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
@@ -44,10 +50,20 @@ public struct OutputFolder: Sendable {
       stateName = nil
     } else {
       let stateFolder = RelativePath(".chuyentrang")
+      if let status = try folder.status(stateFolder), status.kind != .folder {
+        throw OutputFault.notAFolder("\(self.path)/\(stateFolder.display)", isLink: status.kind == .link)
+      }
       try folder.makeFolder(stateFolder)
       state = try Folder("\(self.path)/.chuyentrang")
       stateName = stateFolder.bytes
     }
+  }
+
+  /// Whether `path` and all above it are folders, none of them a link that leads elsewhere.
+  func hasRealFolder(_ path: RelativePath) throws(SystemError) -> Bool {
+    if path.bytes.isEmpty { return true }
+    guard try hasRealFolder(path.parent) else { return false }
+    return try folder.status(path)?.kind == .folder
   }
 
   /// Waits until no other build works on this folder; `waiting` is called once if one does.

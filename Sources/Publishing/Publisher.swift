@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import Glibc
 import Hashing
 import Parallel
 
@@ -76,30 +77,44 @@ public struct Publisher: Sendable {
     let known = try Ledger(in: output.state)
     let isFresh = try known.entries.isEmpty && isEmpty()
 
-    let folder = output.folder
+    let output = output
     let rendered = try workers.map(count: outputs.count) { index, _ -> Rendered in
       var buffer: [UInt8] = []
       buffer.reserveCapacity(16_384)
       try render(index, &buffer)
       let hash = ContentHash(buffer)
       let path = outputs[index].path
-      if !isFresh, let status = try folder.status(path), status.kind == .file, status.size == buffer.count,
-        try folder.read(path).bytes == buffer
-      {
-        return Rendered(hash: hash, size: buffer.count, isChanged: false)
+      guard path.isInside, output.stateName.map({ path.bytes.starts(with: $0 + [0x2F]) || path.bytes == $0 }) != true
+      else {
+        throw SystemError("write", path.display, code: EINVAL)
       }
-      try staging.write(buffer, to: path)
-      return Rendered(hash: hash, size: buffer.count, isChanged: true)
+      let standing =
+        isFresh ? Standing.nothing : try Self.standing(at: path, in: output, asked: hash, buffer.count, known)
+      if standing != .same { try staging.write(buffer, to: path) }
+      return Rendered(hash: hash, size: buffer.count, standing: standing)
     }
     let moveStart = clock.now
 
     var report = PublishReport()
     report.total = outputs.count
-    report.written = rendered.reduce(0) { $0 + ($1.isChanged ? 1 : 0) }
+    report.written = rendered.reduce(0) { $0 + ($1.standing == .same ? 0 : 1) }
     report.bytes = rendered.reduce(0) { $0 + $1.size }
     let contents = zip(outputs, rendered).map { (path: $0.path, hash: $1.hash) }
-    try known.record(contents, keepingOld: true, in: output.state)
+    if report.written > 0 || !known.says(contents) {
+      try known.record(contents, keepingOld: true, in: output.state)
+      try move(outputs, rendered, from: staging, known, isFresh: isFresh, &report)
+      if !known.entries.isEmpty { try known.record(contents, keepingOld: false, in: output.state) }
+    }
+    try output.state.removeTree(Self.staging)
+    report.rendering = Int((moveStart - start) / .nanoseconds(1))
+    report.moving = Int((clock.now - moveStart) / .nanoseconds(1))
+    return report
+  }
 
+  private func move(
+    _ outputs: [PlannedOutput], _ rendered: [Rendered], from staging: Folder, _ known: Ledger, isFresh: Bool,
+    _ report: inout PublishReport
+  ) throws(SystemError) {
     var moves = Moves(from: staging, into: output, known: known)
     if isFresh {
       try moves.moveWhole()
@@ -107,30 +122,56 @@ public struct Publisher: Sendable {
       let current = Set(outputs.map(\.path))
       try moves.removeConflicts(current)
       for group in PlannedOutput.Group.allCases {
-        for (index, planned) in outputs.enumerated() where planned.group == group && rendered[index].isChanged {
-          try moves.move(planned.path)
+        for (index, planned) in outputs.enumerated() where planned.group == group && rendered[index].standing != .same {
+          try moves.move(planned.path, isOurs: rendered[index].standing == .ours)
         }
       }
       try moves.removeStale(current)
     }
     report.removed = moves.removed
     report.diagnostics = moves.kept.map(Self.keptForeign)
-    if !known.entries.isEmpty { try known.record(contents, keepingOld: false, in: output.state) }
-    try output.state.removeTree(Self.staging)
-    report.rendering = Int((moveStart - start) / .nanoseconds(1))
-    report.moving = Int((clock.now - moveStart) / .nanoseconds(1))
-    return report
   }
 
   private struct Rendered: Sendable {
     var hash: ContentHash
     var size: Int
-    var isChanged: Bool
+    var standing: Standing
+  }
+
+  /// What stands where an output goes.
+  private enum Standing: Sendable {
+    /// Nothing, as far as is known.
+    case nothing
+    /// A file of ours with another content.
+    case ours
+    /// Something that this program did not make, or no longer as it made it.
+    case foreign
+    /// A file with the same content.
+    case same
+  }
+
+  private static func standing(
+    at path: RelativePath, in output: OutputFolder, asked hash: ContentHash, _ size: Int, _ known: Ledger
+  ) throws(SystemError) -> Standing {
+    guard let status = try output.folder.status(path) else { return .nothing }
+    // A link above would show a file that goes when the link does.
+    guard status.kind == .file, try output.hasRealFolder(path.parent) else { return .foreign }
+    let content: ContentHash
+    do {
+      content = ContentHash(try output.folder.read(path, limit: Folder.largestFile).bytes)
+    } catch {
+      if error.isDenied || error.isMissing { return .foreign }
+      throw error
+    }
+    if content == hash && status.size == size { return .same }
+    return known.entries[path]?.contains(content) == true ? .ours : .foreign
   }
 
   private func isEmpty() throws(SystemError) -> Bool {
     for name in try output.folder.names(in: RelativePath("")) where name != output.stateName {
-      if name.first != UInt8(ascii: ".") { return false }
+      // A placeholder or two do not stand in the way; a hidden folder may hold files that are not ours.
+      guard name.first == UInt8(ascii: ".") else { return false }
+      if try output.folder.status(RelativePath(bytes: name))?.kind != .file { return false }
     }
     return true
   }
