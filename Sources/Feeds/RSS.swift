@@ -40,7 +40,7 @@ public enum RSS {
     // A GUID that is a permalink: the address is made to last.
     appendElement("guid", item.link, indent: 4, to: &output)
     var description = ""
-    if let image = item.image { description += "<img src=\"\(image)\" alt=\"\"> " }
+    if let image = item.image { description += "<img src=\"\(escapedOnce(image))\" alt=\"\"> " }
     description += escapedOnce(item.summary)
     appendElement("description", description, indent: 4, to: &output)
     appendElement("pubDate", item.date?.rfc822, indent: 4, to: &output)

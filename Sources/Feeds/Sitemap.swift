@@ -33,7 +33,11 @@ public enum Sitemap {
       output.append(contentsOf: "<\(element)><loc>".utf8)
       appendXML(entry.location, to: &output)
       output.append(contentsOf: "</loc>".utf8)
-      if let modified = entry.modified { output.append(contentsOf: "<lastmod>\(modified)</lastmod>".utf8) }
+      if let modified = entry.modified, !modified.isEmpty {
+        output.append(contentsOf: "<lastmod>".utf8)
+        appendXML(modified, to: &output)
+        output.append(contentsOf: "</lastmod>".utf8)
+      }
       output.append(contentsOf: "</\(element)>\n".utf8)
     }
     output.append(contentsOf: "</\(root)>\n".utf8)

@@ -1,12 +1,22 @@
 /// Appends text to XML bytes: escaped, and without the characters that XML 1.0 has no place for (§2.2, Char).
 func appendXML(_ text: String, to output: inout [UInt8]) {
+  let start = output.count
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
     case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
     case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-    case 0x09, 0x0A, 0x0D, 0x20...: output.append(byte)
+    // A bare carriage return would be read as a line end.
+    case 0x0D: output.append(contentsOf: "&#13;".utf8)
+    // U+FFFE and U+FFFF, in UTF-8 EF BF BE and EF BF BF, are no characters of XML.
+    case 0xBE, 0xBF:
+      if output.count >= start + 2, output.suffix(2).elementsEqual([0xEF, 0xBF]) {
+        output.removeLast(2)
+      } else {
+        output.append(byte)
+      }
+    case 0x09, 0x0A, 0x20...: output.append(byte)
     default: break
     }
   }
