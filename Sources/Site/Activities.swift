@@ -26,8 +26,11 @@ public enum Activities {
   /// Those of `pages` (newest first) that stand at `time`: upcoming ones nearest first, past ones newest first.
   public static func select(_ time: Time, of pages: [Int], in site: Site) -> [Int] {
     let chosen = pages.filter { self.time(of: site.pages[$0], on: site.today) == time }
-    let sorted = chosen.sorted { Site.isBefore(site.pages[$0], site.pages[$1]) }
-    return time == .upcoming ? sorted.reversed() : sorted
+    return chosen.sorted { first, second in
+      let (a, b) = (site.pages[first], site.pages[second])
+      if time == .upcoming && a.moment != b.moment { return a.moment < b.moment }
+      return Site.isBefore(a, b)
+    }
   }
 
   private static func lastDay(of date: CivilDate) -> Int {

@@ -13,14 +13,19 @@ public enum Months {
   /// All months that have dated entries, newest first.
   public static func all(_ site: Site) -> [Month] {
     var months: [Month] = []
+    var places: [Int: Int] = [:]
     for index in site.sections[0].pages {
       guard let date = site.pages[index].date, date.month > 0 else { continue }
-      if let last = months.last, last.year == date.year, last.month == date.month {
-        months[months.count - 1].pages.append(index)
+      // By month, not by run: a date that was written with another offset sorts by its moment among those of the month
+      // beside it, and one month must not have two pages.
+      let key = date.year * 12 + date.month
+      if let place = places[key] {
+        months[place].pages.append(index)
       } else {
+        places[key] = months.count
         months.append(Month(year: date.year, month: date.month, pages: [index]))
       }
     }
-    return months
+    return months.sorted { ($0.year, $0.month) > ($1.year, $1.month) }
   }
 }

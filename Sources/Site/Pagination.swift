@@ -10,7 +10,7 @@ public struct Pagination: Hashable, Sendable {
 
   /// A list of `count` entries, `size` to a page.
   public init(count: Int, size: Int) {
-    self.count = count
+    self.count = max(0, count)
     self.size = max(1, size)
   }
 

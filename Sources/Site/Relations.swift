@@ -20,13 +20,16 @@ public struct Relations: Sendable {
   /// How many pages are named at most.
   public static let limit = 3
 
+  /// Before the first: a page that its tag does not list (an outline, a history) is related to the newest that it does.
+  private static let nowhere: Int32 = -1
+
   private let tagPositions: [[Int32]]
   private let unitPositions: [[Int32]]
 
   /// Where each page stands in the lists of its tags and units.
   public init(_ site: Site) {
-    var tagPositions = site.pages.map { Array(repeating: Int32(0), count: $0.tags.count) }
-    var unitPositions = site.pages.map { Array(repeating: Int32(0), count: $0.units.count) }
+    var tagPositions = site.pages.map { Array(repeating: Self.nowhere, count: $0.tags.count) }
+    var unitPositions = site.pages.map { Array(repeating: Self.nowhere, count: $0.units.count) }
     for (tag, term) in site.tags.enumerated() {
       for (position, page) in term.pages.enumerated() {
         if let slot = site.pages[page].tags.firstIndex(of: tag) { tagPositions[page][slot] = Int32(position) }
