@@ -62,14 +62,17 @@ extension Document {
     while let last = rest.last, last == 0x0A { rest = rest.dropLast() }
     guard rest.starts(with: opening), rest.suffix(closing.count).elementsEqual(closing) else { return nil }
     rest = rest.dropFirst(opening.count).dropLast(closing.count)
-    // The label may stand in bold or be followed by white space; what is left begins the first paragraph.
-    let labelBytes = Array((label + ":").utf8)
-    guard let found = firstRange(of: labelBytes, in: rest.prefix(labelBytes.count + 16)) else { return nil }
-    var text = rest[found.upperBound...]
-    if found.lowerBound > rest.startIndex {
-      guard let close = firstRange(of: Array("</strong>".utf8), in: text.prefix(12)) else { return nil }
-      text = text[close.upperBound...]
+    // The label may stand in bold, with its colon or without; what is left begins the first paragraph.
+    func take(_ expected: String, from bytes: inout ArraySlice<UInt8>) -> Bool {
+      guard bytes.starts(with: expected.utf8) else { return false }
+      bytes = bytes.dropFirst(expected.utf8.count)
+      return true
     }
+    var text = rest
+    var isBold = take("<strong>", from: &text)
+    guard take(label, from: &text) else { return nil }
+    if isBold && take("</strong>", from: &text) { isBold = false }
+    guard take(":", from: &text), !isBold || take("</strong>", from: &text) else { return nil }
     while let first = text.first, first == 0x20 || first == 0x0A { text = text.dropFirst() }
     var result = Array("<aside class=\"\(className)\">\n<p><strong>\(label)</strong></p>\n".utf8)
     if !text.starts(with: Array("</p>".utf8)) {
@@ -78,15 +81,6 @@ extension Document {
       result += text.dropFirst(4)
     }
     return result + Array("</aside>\n".utf8)
-  }
-
-  private static func firstRange(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    guard bytes.count >= pattern.count else { return nil }
-    for start in bytes.startIndex...(bytes.endIndex - pattern.count)
-    where bytes[start..<(start + pattern.count)].elementsEqual(pattern) {
-      return start..<(start + pattern.count)
-    }
-    return nil
   }
 }
 
@@ -101,7 +95,7 @@ extension Note {
         atLineStart = true
       } else if atLineStart {
         // Quotation marks, spaces and emphasis before the opening.
-        if byte == 0x3E || byte == 0x20 || byte == 0x2A { continue }
+        if byte == 0x3E || byte == 0x20 || byte == 0x09 || byte == 0x2A || byte == 0x5F { continue }
         if openings.contains(where: { source[index...].starts(with: $0) }) { return true }
         atLineStart = false
       }
