@@ -67,9 +67,20 @@ let package = Package(
       dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Publishing", "Vietnamese"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "TestRandom", "Vietnamese"]),
+    .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestRandom"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "Vietnamese", "Yams"]),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing", "TestRandom"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Documents", "Markdown"]),
+    .testTarget(name: "MediaTests", dependencies: ["Media", "TestRandom"]),
+    .testTarget(name: "ParallelTests", dependencies: ["Parallel", "TestRandom"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["FileSystem", "Hashing", "Parallel", "Publishing", "TestRandom"]),
+    .testTarget(
+      name: "SiteTests", dependencies: ["FileSystem", "FrontMatter", "Hashing", "Site", "TestRandom", "Vietnamese"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Hashing", "Templates"]),
+    // Chance with a seed, for tests alone.
+    .target(name: "TestRandom", path: "Tests/TestRandom"),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),
     // Output: the plan made real.
     .target(name: "Publishing", dependencies: ["Diagnostics", "FileSystem", "Hashing", "Parallel"]),
