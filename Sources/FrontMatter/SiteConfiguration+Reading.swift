@@ -129,8 +129,8 @@ extension MapReader {
     return SiteConfiguration.Entry(title: title, path: path.text, place: path.place)
   }
 
-  /// The absolute address of a site.
-  fileprivate mutating func webAddress(_ entry: MapEntry) -> String? {
+  /// The absolute address of a site, https: or http: and nothing else: it becomes a link.
+  mutating func webAddress(_ entry: MapEntry) -> String? {
     guard let text = text(entry) else { return nil }
     let rest = text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
     let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\^`{|}?#".utf8.contains($0) }

@@ -62,7 +62,7 @@ private struct UnitList {
       case .id: unit.id = reader.text(part) ?? ""
       case .shortName: unit.shortName = reader.text(part)
       case .group: unit.group = reader.text(part)
-      case .website: unit.website = reader.text(part)
+      case .website: unit.website = reader.webAddress(part)
       case .parent: unit.parent = reader.text(part)
       case .note: unit.note = reader.text(part)
       case .units: break

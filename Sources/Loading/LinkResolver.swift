@@ -95,7 +95,7 @@ struct LinkResolver: Sendable {
   }
 
   /// The fault of an anchor that its page does not have; nil where it has it.
-  func deadAnchor(_ target: LinkTarget, own: [UInt64], place: Place, names: (LinkTarget) -> [String]) -> Diagnostic? {
+  func deadAnchor(_ target: LinkTarget, own: [UInt64], place: Place) -> Diagnostic? {
     let anchor: String
     let hashes: [UInt64]
     let where_: Localized
@@ -114,7 +114,8 @@ struct LinkResolver: Sendable {
     }
     let decoded = String(decoding: Self.percentDecoded(anchor), as: UTF8.self)
     if decoded.isEmpty || hashes.contains(Page.anchorHash(decoded)) { return nil }
-    let near = NearestName.nearest(to: decoded, among: names(target))
+    // Only the hashes of anchors are kept: the forms that people write in place of one are tried.
+    let near = [decoded.lowercased(), Slug.slug(for: decoded) ?? ""].first { hashes.contains(Page.anchorHash($0)) }
     return Diagnostic(
       .deadAnchor, at: place,
       Localized(vi: "\(where_.vi) không có mục #\(decoded)", en: "\(where_.en) has no part #\(decoded)"),

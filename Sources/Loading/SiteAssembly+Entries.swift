@@ -32,7 +32,7 @@ extension SiteAssembly {
     case .target(let target):
       var place = entry.place
       place.length = Place.characterCount(entry.path.utf8)
-      if let fault = resolver.deadAnchor(target, own: [], place: place, names: { _ in [] }) {
+      if let fault = resolver.deadAnchor(target, own: [], place: place) {
         diagnostics.append(fault)
       }
       return target

@@ -87,7 +87,7 @@ extension SiteAssembly {
         resolved.links.append(target)
         var covered = place
         covered.length = Place.characterCount(link.destination.utf8)
-        if let fault = resolver.deadAnchor(target, own: draft.anchors, place: covered, names: { _ in [] }) {
+        if let fault = resolver.deadAnchor(target, own: draft.anchors, place: covered) {
           resolved.diagnostics.append(fault)
         }
       }

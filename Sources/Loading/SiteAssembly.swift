@@ -128,6 +128,14 @@ struct SiteAssembly {
           Localized(vi: "trang chưa có tiêu đề", en: "the page has no title"),
           hint: Localized(vi: "thêm dòng “tiêu đề: …” ở đầu tệp", en: "add a line “title: …” at the top")))
     }
+    if draft.title == nil && !draft.hasFrontMatter {
+      diagnostics.append(
+        Diagnostic(
+          .emptyPage, .warning, at: Place(file: project.display(draft.path), line: 1),
+          Localized(
+            vi: "trang không có đề mục nên mang tên tệp", en: "the page has no heading, so it is called after its file"),
+          hint: Localized(vi: "mở đầu bằng một dòng “# Tên trang”", en: "begin it with a line “# Title”")))
+    }
     if kind == .article && date == nil && project.hasConfiguration && !draft.isFaulty {
       diagnostics.append(
         Diagnostic(

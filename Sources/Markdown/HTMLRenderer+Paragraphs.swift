@@ -141,7 +141,7 @@ extension HTMLRenderer {
       html.bytes.insert(contentsOf: attribute, at: headingStart.id)
       levelDigits[levelDigits.count - 1] += attribute.count
     }
-    let place = source.place(at: places.startOfBlock(in: &source))
+    let place = source.place(at: source.behindHeadingMark(places.startOfBlock(in: &source)))
     document.headings.append(
       Heading(
         level: node.headingLevel, id: id, text: String(decoding: text, as: UTF8.self), line: place.line,

@@ -43,6 +43,13 @@ struct SourceText {
     return Place(file: file, line: low + firstLine, column: last.characters + 1, length: length)
   }
 
+  /// Where the words of a heading begin that begins at `offset`: behind `## `, or there.
+  func behindHeadingMark(_ offset: Int) -> Int {
+    let words = bytes[offset...].prefix(256).drop { $0 == UInt8(ascii: "#") }
+    guard words.startIndex > offset, words.first == 0x20 || words.first == 0x09 else { return offset }
+    return words.drop { $0 == 0x20 || $0 == 0x09 }.startIndex
+  }
+
   /// Line ends as cmark counts them: LF, CR LF, CR.
   private mutating func findLines() {
     starts = [start]

@@ -118,6 +118,47 @@ import Testing
     #expect(try project.build().places == ["content/a/b.md:4:6 empty-alt"])
   }
 
+  @Test("the caret under a heading stands under what is wrong, not under its sign")
+  func headings() throws {
+    let project = try TemporaryProject([
+      "content/de-cuong.md": "---\ntiêu đề: Đ\nloại: đề cương\n---\n\n## I. Một\n\n##   III. Ba\n",
+      "content/su.md":
+        "---\ntiêu đề: S\nloại: lịch sử\n---\n\n## 31/6/1943: Sai\n\n### Không ngày\n\n31/6/1944: Sai\n---\n",
+    ])
+    #expect(
+      try project.build().places == [
+        "content/de-cuong.md:8:6 outline-sequence", "content/su.md:6:4 impossible-date",
+        "content/su.md:8:5 undated-heading",
+        "content/su.md:10:1 impossible-date",
+      ])
+  }
+
+  @Test("the forms that people write in place of an anchor are understood")
+  func anchors() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.head + "---\n\n## Mục một\n\n[x](#M%E1%BB%A5c%20m%E1%BB%99t) [y](#MUC-MOT)\n"
+    ])
+    let report = try project.build()
+    #expect(report.places.count == 2)
+    #expect(told(report, .deadAnchor).allSatisfy { $0.hasSuffix("có phải #muc-mot?") })
+  }
+
+  @Test("the website of a unit is a web address or a fault")
+  func websites() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.head + "---\n", "content/don-vi.yaml": "- tên: Xã A\n  trang web: javascript:alert(1)\n",
+    ])
+    #expect(try project.build().places == ["content/don-vi.yaml:2:14 wrong-type"])
+  }
+
+  @Test("a file without a heading is called after its name, and its editor is told")
+  func emptyFiles() throws {
+    let project = try TemporaryProject(["mot.md": "", "hai.md": "chữ\n", "ba.md": "# Ba\n"], bare: true)
+    let report = try project.build()
+    #expect(report.isSuccess)
+    #expect(report.places == ["hai.md:1:0 empty-page", "mot.md:1:0 empty-page"])
+  }
+
   @Test("moments decide to the second, whatever offset they are written with")
   func exactMoments() throws {
     let project = try TemporaryProject([
