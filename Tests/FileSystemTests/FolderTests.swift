@@ -5,13 +5,16 @@ import Testing
 @testable import FileSystem
 
 @Suite("A folder of the file system")
-struct FolderTests {
+final class FolderTests {
+  let root: String
   let folder: Folder
 
   init() throws {
-    folder = try Folder.make(
-      FileManager.default.temporaryDirectory.appendingPathComponent("folder-\(UUID().uuidString)/sâu/hơn").path)
+    root = FileManager.default.temporaryDirectory.appendingPathComponent("folder-\(UUID().uuidString)").path
+    folder = try Folder.make("\(root)/sâu/hơn")
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: root) }
 
   static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
