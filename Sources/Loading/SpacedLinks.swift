@@ -6,14 +6,18 @@ import Glibc
 /// They are looked for in the HTML, where every link that is one has become markup. This is the one file of the room that
 /// meets C: memchr costs nothing where there is nothing to find.
 enum SpacedLinks {
-  /// A warning for each such link in `body`, with its place in `source`, whose Markdown begins at `start`.
+  /// Who has made the mistake so often in one text knows it by then; each place costs a pass over what stands before it.
+  private static let limit = 20
+
+  /// A warning for each such link, up to a limit, in `body`, with its place in `source`, whose Markdown begins at `start`.
   static func faults(in body: [UInt8], of source: [UInt8], from start: Int, file: String) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     var position = start
     var next = 0
-    while let bracket = index(of: UInt8(ascii: "]"), in: body, from: next) {
+    var code = CodeState()
+    while faults.count < limit, let bracket = index(of: UInt8(ascii: "]"), in: body, from: next) {
       next = bracket + 1
-      guard let written = destination(in: body, behind: bracket), !isCode(body, bracket) else { continue }
+      guard let written = destination(in: body, behind: bracket), !code.isCode(body, at: bracket) else { continue }
       guard let found = find(written, in: source, from: position) else { continue }
       position = found.upperBound
       faults.append(fault(found, in: source, file: file))
@@ -38,17 +42,19 @@ enum SpacedLinks {
     return hasPath ? path[..<space] : nil
   }
 
-  /// Whether a code span or block is open at `position`.
-  private static func isCode(_ body: [UInt8], _ position: Int) -> Bool {
-    let (open, close) = (Array("<code".utf8), Array("</code".utf8))
-    var place = position
-    while place > 0 {
-      place -= 1
-      guard body[place] == UInt8(ascii: "<") else { continue }
-      if body[place...].starts(with: close) { return false }
-      if body[place...].starts(with: open) { return true }
+  /// Whether a code span or block is open, asked at growing offsets: the text is passed once, however many brackets it has.
+  private struct CodeState {
+    private var position = 0
+    private var isOpen = false
+
+    mutating func isCode(_ body: [UInt8], at offset: Int) -> Bool {
+      while let tag = SpacedLinks.index(of: UInt8(ascii: "<"), in: body, from: position), tag < offset {
+        if body[tag...].starts(with: Array("<code".utf8)) { isOpen = true }
+        if body[tag...].starts(with: Array("</code".utf8)) { isOpen = false }
+        position = tag + 1
+      }
+      return isOpen
     }
-    return false
   }
 
   /// The path behind the first `](` at `start` or later that begins with `beginning`.
