@@ -3,8 +3,7 @@ import Diagnostics
 extension Document {
   /// The document as bytes, for a pack on disk: all of it, body and diagnostics included.
   ///
-  /// The format belongs to one build of the program (the engine's identity is part of every key), so it has a version for
-  /// mistakes only.
+  /// The packs are written anew by every build, so the version is there for mistakes only.
   public func encoded() -> [UInt8] {
     var writer = ByteWriter(capacity: body.bytes.count + 64 * (links.count + headings.count + blocks.count) + 512)
     writer.put(Document.version)
