@@ -73,12 +73,16 @@ extension Project {
     stopwatch.lap("load", into: &report)
 
     let theme: CompiledTheme
-    do {
+    do throws(TemplateFaults) {
       theme = try CompiledTheme(of: self)
-    } catch let faults as TemplateFaults {
-      report.diagnostics = (report.diagnostics + faults.diagnostics).sorted(by: Diagnostic.reportOrder)
+    } catch {
+      // Addresses that clash are no matter of the theme's: they are told in the same run.
+      let plan = Plan(loaded.site, assets: [], staticFiles: loaded.staticFiles)
+      report.diagnostics = (report.diagnostics + error.diagnostics + plan.diagnostics)
+        .sorted(by: Diagnostic.reportOrder)
       return report
     }
+    report.diagnostics += theme.warnings
     let plan = Plan(loaded.site, assets: theme.assets.map(\.address), staticFiles: loaded.staticFiles)
     report.diagnostics = (report.diagnostics + plan.diagnostics).sorted(by: Diagnostic.reportOrder)
     stopwatch.lap("plan", into: &report)

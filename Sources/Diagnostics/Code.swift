@@ -53,6 +53,8 @@ public enum Code: String, CaseIterable, Sendable {
   case templateKeyType = "template-key-type"
   /// A partial that includes itself without end.
   case endlessPartial = "endless-partial"
+  /// A template that no page uses, or a file in templates/ that is none.
+  case unusedTemplate = "unused-template"
 
   // The site as a whole
   /// Two outputs with one address.

@@ -1,3 +1,4 @@
+import Diagnostics
 import FileSystem
 import Templates
 import Theme
@@ -6,43 +7,103 @@ extension CompiledTheme {
   /// The theme of `project`: the built-in one, each of its files replaced by the project's of the same name, and what the
   /// project adds.
   ///
-  /// - Throws: ``TemplateFaults`` with all faults of all templates, ``SystemError`` when a file cannot be read.
-  public init(of project: Project) throws {
-    var sources = PlainTheme.templates
-    var files = Dictionary(PlainTheme.assets.map { ($0.name, $0.bytes) }, uniquingKeysWith: { $1 })
+  /// - Throws: ``TemplateFaults`` with all faults of all templates, those that cannot be read among them.
+  public init(of project: Project) throws(TemplateFaults) {
+    let found = ThemeFiles(of: project)
+    do throws(TemplateFaults) {
+      try self.init(sources: PlainTheme.templates + found.templates, files: found.assets, hashesNames: true)
+    } catch {
+      throw TemplateFaults(found.diagnostics(with: error.diagnostics))
+    }
+    warnings = found.diagnostics(with: warnings)
+    if !found.isComplete { throw TemplateFaults(warnings) }
+  }
+}
+
+/// What lies in templates/.
+private struct ThemeFiles {
+  var templates: [TemplateSet.Source] = []
+  /// The built-in files and the project's, in the order of the names' bytes.
+  var assets: [(name: String, bytes: [UInt8])] = []
+  var diagnostics: [Diagnostic] = []
+  /// Whether all could be read.
+  var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
+  private var files = Dictionary(PlainTheme.assets.map { ($0.name, $0.bytes) }, uniquingKeysWith: { $1 })
+
+  init(of project: Project) {
     let root = RelativePath("templates")
-    if try project.folder.status(root, followingLinks: true)?.kind == .folder {
-      for path in try Self.files(below: root, in: project, depth: 0) {
-        let bytes = try project.folder.read(path).bytes
-        let inner = String(decoding: path.bytes.dropFirst("templates/".utf8.count), as: UTF8.self)
-        if inner.hasPrefix("assets/") {
-          files[String(inner.dropFirst("assets/".count))] = bytes
-        } else if inner.hasSuffix(".mustache") {
-          sources.append(
-            TemplateSet.Source(name: String(inner.dropLast(".mustache".count)), path: path.display, bytes: bytes))
-        }
-      }
+    do {
+      if try project.folder.status(root, followingLinks: true)?.kind == .folder { walk(root, project, depth: 0) }
+    } catch {
+      diagnostics.append(ContentTree.unreadable(root.display, error))
     }
-    let ordered = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-      (name: $0.key, bytes: $0.value)
-    }
-    try self.init(sources: sources, files: ordered, hashesNames: true)
+    assets = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { (name: $0.key, bytes: $0.value) }
   }
 
-  private static func files(below folder: RelativePath, in project: Project, depth: Int) throws(SystemError)
-    -> [RelativePath]
-  {
-    var found: [RelativePath] = []
-    if depth > 20 { return [] }
-    for name in try project.folder.names(in: folder)
-    where name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~") {
-      let path = folder.appending(name)
-      switch try project.folder.status(path)?.kind {
-      case .folder: found += try files(below: path, in: project, depth: depth + 1)
-      case .file: found.append(path)
-      default: continue
-      }
+  /// What was found in the folder and `compiling` in its templates, in the order of a report.
+  func diagnostics(with compiling: [Diagnostic]) -> [Diagnostic] {
+    let certain = compiling.filter { isComplete || !Self.mayComeOfMissing($0) }
+    return Set(diagnostics + certain).sorted(by: Diagnostic.reportOrder)
+  }
+
+  /// Whether a template that could not be read may be all that is behind `fault`: a name that it would have, or a built-in
+  /// template that stands in for it.
+  private static func mayComeOfMissing(_ fault: Diagnostic) -> Bool {
+    switch fault.code {
+    case .unknownPartial, .unknownBlock, .unusedTemplate: true
+    default: fault.place.map { !$0.file.hasPrefix("templates/") } ?? true
     }
-    return found
+  }
+
+  private mutating func walk(_ folder: RelativePath, _ project: Project, depth: Int) {
+    do {
+      for name in try project.folder.names(in: folder)
+      where name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~") {
+        let path = folder.appending(name)
+        do {
+          switch try project.folder.status(path)?.kind {
+          case .folder where depth < 20: walk(path, project, depth: depth + 1)
+          case .file: try add(path, project)
+          default: continue
+          }
+        } catch {
+          diagnostics.append(ContentTree.unreadable(path.display, error))
+        }
+      }
+    } catch {
+      diagnostics.append(ContentTree.unreadable(folder.display, error))
+    }
+  }
+
+  private mutating func add(_ path: RelativePath, _ project: Project) throws(SystemError) {
+    let inner = String(decoding: path.bytes.dropFirst("templates/".utf8.count), as: UTF8.self)
+    if inner.hasPrefix("assets/") {
+      let name = String(inner.dropFirst("assets/".count))
+      // Its key is there in any case, so that the templates that name it are not blamed.
+      files[name] = []
+      files[name] = try project.folder.read(path).bytes
+    } else if inner.hasSuffix(".mustache") {
+      templates.append(
+        TemplateSet.Source(
+          name: String(inner.dropLast(".mustache".count)), path: path.display,
+          bytes: try project.folder.read(path).bytes))
+    } else if !Self.notes.contains(path.fileExtension) {
+      diagnostics.append(Self.passedOver(path))
+    }
+  }
+
+  /// What a designer may keep beside the templates for people to read: nothing, as in `LICENSE`, `txt` and `md`.
+  private static let notes = [[], Array("txt".utf8), Array("md".utf8)]
+
+  private static func passedOver(_ path: RelativePath) -> Diagnostic {
+    let kind = String(decoding: path.fileExtension, as: UTF8.self)
+    return Diagnostic(
+      .unusedTemplate, .warning, at: Place(file: path.display),
+      Localized(
+        vi: "tệp này bị bỏ qua: mẫu trang phải có đuôi .mustache, tệp đi kèm phải nằm trong templates/assets/",
+        en: "this file is passed over: templates end in .mustache, what goes with them lies in templates/assets/"),
+      hint: NearestName.nearest(to: kind, among: ["mustache"])
+        .map { Localized(vi: "có phải đuôi “.\($0)”?", en: "did you mean the ending “.\($0)”?") }
+        ?? Localized(vi: "chuyển tệp vào templates/assets/", en: "move it to templates/assets/"))
   }
 }

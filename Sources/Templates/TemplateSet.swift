@@ -41,6 +41,20 @@ public struct TemplateSet: Sendable {
   /// The syntax faults of all templates, used or not, in the order of a report.
   public var syntaxFaults: [Diagnostic] { faultsOf.flatMap { $0 }.sorted(by: Diagnostic.reportOrder) }
 
+  /// The names of `roots` and of all that they include, directly or not; also those that no template has.
+  public func reached(from roots: some Sequence<String>) -> Set<String> {
+    var reached = Set(roots)
+    var pending = Array(reached)
+    while let next = pending.popLast() {
+      guard let number = numbers[next] else { continue }
+      for name in templates[number].includes where reached.insert(name).inserted { pending.append(name) }
+    }
+    return reached
+  }
+
+  /// The file of the template `name`.
+  public func path(of name: String) -> String? { numbers[name].map { templates[$0].path } }
+
   /// The index of the template `name`.
   func number(of name: String) -> Int? { numbers[name] }
 

@@ -24,6 +24,8 @@ public struct CompiledTheme: Sendable {
   let assetsRecord: Record
   /// Files of the theme, by address.
   public private(set) var assets: [Asset]
+  /// What is odd but does not keep the theme from being used.
+  public var warnings: [Diagnostic] = []
 
   /// Compiles the templates of every kind of page.
   ///
@@ -31,7 +33,7 @@ public struct CompiledTheme: Sendable {
   ///   - sources: the built-in templates first, the project's after them: of two with one name the later one counts.
   ///   - files: the files of templates/assets by their name there, in the order of the names' bytes.
   ///   - hashesNames: whether the content's hash goes into the names (for publishing; a preview leaves it out).
-  /// - Throws: all faults of all templates at once.
+  /// - Throws: all faults of all templates at once, warnings too.
   public init(
     sources: [TemplateSet.Source], files: [(name: String, bytes: [UInt8])], hashesNames: Bool
   ) throws(TemplateFaults) {
@@ -62,15 +64,17 @@ public struct CompiledTheme: Sendable {
         faults.formUnion(error.diagnostics)
       }
     }
-    if !faults.isEmpty { throw TemplateFaults(faults.sorted(by: Diagnostic.reportOrder)) }
+    let unused = UnusedTemplates.warnings(in: set)
+    if !faults.isEmpty { throw TemplateFaults(faults.union(unused).sorted(by: Diagnostic.reportOrder)) }
+    warnings = unused
     self.pages = pages
     // A file that the program brings along is published only where a template asks for it.
     let asked = Set(pages.values.flatMap { $0.template.usedKeys })
     self.asked = asked
-    let unused = named.keys.filter { key in
+    let unasked = named.keys.filter { key in
       PlainTheme.assets.contains { $0.name == key.name } && !asked.contains("assets.\(key.key)")
     }
-    assets.removeAll { asset in unused.contains { $0.address == asset.address } }
+    assets.removeAll { asset in unasked.contains { $0.address == asset.address } }
   }
 
   /// For each field of `schema`: whether some template names it.

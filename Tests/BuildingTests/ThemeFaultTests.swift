@@ -1,0 +1,79 @@
+import Building
+import Diagnostics
+import Foundation
+import Testing
+
+/// What is wrong with the files of templates/ is told, together with all else.
+@Suite struct ThemeFaultTests {
+  static let article = "---\ntiêu đề: Bài\nngày: 22/9/2023\n---\n\nChữ.\n"
+
+  @Test(
+    "a template that nothing uses is a warning with the name that was meant",
+    arguments: [
+      ("artcle", "article"), ("layuot", "layout"), ("parts/crumb", "parts/crumbs"),
+    ])
+  func unusedTemplate(_ typed: String, _ meant: String) throws {
+    let project = try TemporaryProject(["content/a/b.md": Self.article])
+    try project.write("templates/article.mustache", "<p>{{> parts/crumbs}}")
+    try project.write("templates/parts/crumbs.mustache", "")
+    #expect(try project.build().diagnostics.isEmpty)
+    try project.remove("templates/\(meant == "article" ? meant : "parts/crumbs").mustache")
+    if meant != "article" { try project.write("templates/article.mustache", "<p>{{> \(meant)}}") }
+    try project.write("templates/\(typed).mustache", "<p>{{anything}}")
+    let report = try project.build()
+    #expect(report.places.contains("templates/\(typed).mustache:0:0 unused-template"))
+    let hint = report.diagnostics.first { $0.code == .unusedTemplate }?.hint
+    #expect(hint?.vi == "có phải “\(meant).mustache”?")
+    #expect(report.isSuccess == (meant != "parts/crumbs"))
+  }
+
+  @Test("what is no name's neighbour may be included or removed; a hidden file is passed over")
+  func unlikeAnything() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "templates/khung-cu-nam-ngoai.mustache": "<p>",
+      "templates/.artcle.mustache": "<p>{{#a}}", "templates/README.md": "Ghi chú", "templates/LICENSE": "MIT",
+    ])
+    let report = try project.build()
+    #expect(report.places == ["templates/khung-cu-nam-ngoai.mustache:0:0 unused-template"])
+    #expect(report.diagnostics.first?.hint?.en.contains("{{> khung-cu-nam-ngoai}}") == true)
+  }
+
+  @Test("a syntax fault inside a template that nothing uses is an error")
+  func syntaxOfUnused() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "templates/artcle.mustache": "<p>\n{{#list}}<b>\n",
+    ])
+    let report = try project.build()
+    #expect(
+      report.places == [
+        "templates/artcle.mustache:0:0 unused-template", "templates/artcle.mustache:2:1 template-syntax",
+      ])
+    #expect(!report.isSuccess)
+  }
+
+  @Test("a file of templates/ that is no template is named, with the ending that was meant")
+  func otherFiles() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "templates/article.mustach": "<p>", "templates/kieu.css": "p{}",
+    ])
+    let report = try project.build()
+    #expect(
+      report.places == ["templates/article.mustach:0:0 unused-template", "templates/kieu.css:0:0 unused-template"])
+    #expect(
+      report.diagnostics.map { $0.hint?.en } == [
+        "did you mean the ending “.mustache”?", "move it to templates/assets/",
+      ])
+  }
+
+  @Test("faults of the theme do not hide clashes of addresses")
+  func clashBesideTheme() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "content/a/c.md": "---\ntitle: C\ndate: 2023-09-22\nslug: b\n---\n",
+      "templates/article.mustache": "{{titel}}",
+    ])
+    #expect(
+      try project.build().places == [
+        "content/a/c.md:0:0 address-clash", "templates/article.mustache:1:3 unknown-template-key",
+      ])
+  }
+}
