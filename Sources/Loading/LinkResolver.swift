@@ -44,6 +44,7 @@ struct LinkResolver: Sendable {
     place.length = Place.characterCount(destination.utf8)
     let (pathText, anchor) = Self.split(destination)
     if pathText.isEmpty {
+      if destination.isEmpty || isImage { return .fault(empty(isImage, place)) }
       return .target(.anchor(anchor))
     }
     if pathText.hasPrefix("/") { return absolute(pathText, destination, place) }
@@ -153,6 +154,21 @@ struct LinkResolver: Sendable {
         ?? Localized(
           vi: "đường dẫn tính từ thư mục của tệp này; xem lại tên tệp",
           en: "the path starts at this file's folder; check the file's name"))
+  }
+
+  private func empty(_ isImage: Bool, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      isImage ? .missingImage : .deadLink, at: place,
+      isImage
+        ? Localized(vi: "ảnh không có đường dẫn tới tệp", en: "the image names no file")
+        : Localized(vi: "liên kết không có đường dẫn", en: "the link has no destination"),
+      hint: isImage
+        ? Localized(
+          vi: "viết tên tệp ảnh vào giữa hai ngoặc tròn: ![Lễ dâng hoa](anh.jpg)",
+          en: "write the file's name between the parentheses: ![Flowers at the stele](photo.jpg)")
+        : Localized(
+          vi: "viết đường dẫn vào giữa hai ngoặc tròn: [chữ](bai.md); chưa có thì chỉ để lại chữ",
+          en: "write the path between the parentheses: [words](article.md); without one keep the words alone"))
   }
 
   private func outside(_ destination: String, _ isImage: Bool, _ place: Place) -> Diagnostic {

@@ -47,6 +47,15 @@ import Testing
       files: ["content/a/b.md": head + "---\n\nXem [mục](c.md#sai).\n", "content/a/c.md": head + "---\n\n## Đúng\n"],
       places: ["content/a/b.md:6:11 dead-anchor"]),
     Case(
+      name: "link without a destination",
+      files: ["content/a/b.md": head + "---\n\nXem [bài]() và [mục](<>), [đầu trang](#), [x][r]\n\n[r]: <>\n"],
+      places: [
+        "content/a/b.md:6:11 dead-link", "content/a/b.md:6:23 dead-link", "content/a/b.md:8:7 dead-link",
+      ]),
+    Case(
+      name: "image without a file", files: ["content/a/b.md": head + "---\n\nXem ![ảnh]() ở đây.\n"],
+      places: ["content/a/b.md:6:12 missing-image"]),
+    Case(
       name: "missing image", files: ["content/a/b.md": head + "---\n\n![Ảnh](khong-co.jpg)\n"],
       places: ["content/a/b.md:6:8 missing-image"]),
     Case(
