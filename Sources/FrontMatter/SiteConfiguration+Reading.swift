@@ -2,7 +2,10 @@ import Diagnostics
 import Vietnamese
 
 extension SiteConfiguration {
-  /// site.yaml, with all its faults at once; nil when it has no name, no address, or cannot be read at all.
+  /// site.yaml, with all its faults at once; nil when it cannot be read at all.
+  ///
+  /// A name or an address that is missing or wrong is an error and leaves ``name`` or ``baseURL`` empty, so that what the
+  /// other keys name can still be checked.
   public static func read(_ bytes: [UInt8], file: String) -> (SiteConfiguration?, [Diagnostic]) {
     let data: DataFile
     do { data = try DataFile(bytes, file: file) } catch { return (nil, [error]) }
@@ -27,7 +30,7 @@ extension SiteConfiguration {
     require(.name, "tên", "name")
     require(.baseURL, "địa chỉ", "base_url")
     faults.sort(by: Diagnostic.reportOrder)
-    return (site.name.isEmpty || site.baseURL.isEmpty ? nil : site, faults)
+    return (site, faults)
   }
 
   private mutating func set(_ key: SiteKey, _ entry: MapEntry, _ reader: inout MapReader) {

@@ -54,12 +54,15 @@ private struct UnitList {
     }
     var unit = Unit(id: "", name: "")
     var range = entry.value.range
+    var idRange: Range<Int>?
     for (key, part) in known {
       switch key {
       case .name:
         unit.name = reader.text(part) ?? ""
         range = part.value.range
-      case .id: unit.id = reader.text(part) ?? ""
+      case .id:
+        unit.id = reader.text(part) ?? ""
+        idRange = part.value.range
       case .shortName: unit.shortName = reader.text(part)
       case .group: unit.group = reader.text(part)
       case .website: unit.website = reader.webAddress(part)
@@ -68,10 +71,10 @@ private struct UnitList {
       case .units: break
       }
     }
-    add(unit, group: group, at: range)
+    add(unit, group: group, at: range, idAt: idRange)
   }
 
-  private mutating func add(_ unit: Unit, group: String?, at range: Range<Int>) {
+  private mutating func add(_ unit: Unit, group: String?, at range: Range<Int>, idAt idRange: Range<Int>? = nil) {
     var unit = unit
     if unit.group == nil, let group, !group.isEmpty { unit.group = group }
     guard !unit.name.isEmpty else {
@@ -81,7 +84,7 @@ private struct UnitList {
     let slug = Slug.slug(for: unit.id.isEmpty ? unit.name : unit.id)
     if !unit.id.isEmpty, slug != unit.id {
       reader.report(
-        .wrongType, at: range,
+        .wrongType, at: idRange ?? range,
         Localized(
           vi: "mã đơn vị “\(unit.id)” phải là chữ thường không dấu, số và gạch nối",
           en: "the unit id “\(unit.id)” must be of lower case ASCII letters, digits and hyphens"),
@@ -91,7 +94,7 @@ private struct UnitList {
     let line = reader.place(of: range).line
     if let first = lines[unit.id] {
       reader.report(
-        .duplicateKey, at: range,
+        .duplicateKey, at: idRange ?? range,
         Localized(
           vi: "đơn vị “\(unit.name)” trùng mã “\(unit.id)” với đơn vị ở dòng \(first)",
           en: "the unit “\(unit.name)” has the id “\(unit.id)” of the unit on line \(first)"),

@@ -71,6 +71,18 @@ enum YAMLFault {
       let place = tree.place(of: min(offset, range.upperBound)..<min(offset + 1, range.upperBound))
       return Diagnostic(.notYAML, at: place, message, hint: hint)
     }
+    if let opening = YAMLOpening.unclosed(in: tree.bytes, range, before: offset) {
+      let mark = String(decoding: tree.bytes[opening...opening], as: UTF8.self)
+      if mark == "[" || mark == "{" {
+        return fault(
+          opening,
+          Localized(vi: "ngoặc “\(mark)” mở ở đây không được đóng", en: "the “\(mark)” that opens here is not closed"),
+          Localized(
+            vi: "đóng bằng “\(mark == "[" ? "]" : "}")” ở cuối giá trị: [một, hai, ba]",
+            en: "close it with “\(mark == "[" ? "]" : "}")” behind the value: [one, two, three]"))
+      }
+      return unclosedQuote(at: fault, opening)
+    }
     let byte = offset < range.upperBound ? tree.bytes[offset] : 0
     switch problem {
     case _ where problem.hasPrefix("mapping values are not allowed"):
@@ -103,12 +115,7 @@ enum YAMLFault {
         offset, Localized(vi: "dấu “\\” trong ngoặc kép có nghĩa riêng", en: "a backslash in double quotation marks"),
         Localized(vi: "dùng ngoặc đơn '…' thay cho \"…\"", en: "use '…' in place of \"…\""))
     case _ where context.contains("quoted scalar"):
-      return fault(
-        start ?? offset,
-        Localized(vi: "ngoặc kép mở ở đây không được đóng", en: "a quotation mark that is never closed"),
-        Localized(
-          vi: "đóng bằng cùng một dấu (\" hoặc '); ngoặc cong “ ” không dùng để bao giá trị",
-          en: "close it with the same mark (\" or '); curly ones do not count"))
+      return unclosedQuote(at: fault, start ?? offset)
     case _ where context.contains("flow"):
       return fault(
         offset,
@@ -132,6 +139,17 @@ enum YAMLFault {
         offset,
         Localized(vi: "không đọc được chỗ này theo cú pháp YAML", en: "this is not YAML: \(problem)"), general)
     }
+  }
+
+  private static func unclosedQuote(
+    at fault: (Int, Localized, Localized) -> Diagnostic, _ offset: Int
+  ) -> Diagnostic {
+    fault(
+      offset,
+      Localized(vi: "ngoặc kép mở ở đây không được đóng", en: "a quotation mark that is never closed"),
+      Localized(
+        vi: "đóng bằng cùng một dấu (\" hoặc '); ngoặc cong “ ” không dùng để bao giá trị",
+        en: "close it with the same mark (\" or '); curly ones do not count"))
   }
 
   private static let general = Localized(

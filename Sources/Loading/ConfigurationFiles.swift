@@ -14,7 +14,11 @@ struct ConfigurationFiles: Sendable {
     if let (bytes, file) = Self.read("site.yaml", project, &diagnostics) {
       let (configuration, faults) = SiteConfiguration.read(bytes, file: file)
       diagnostics += faults
-      if let configuration { site = configuration }
+      if var configuration {
+        if configuration.name.isEmpty { configuration.name = site.name }
+        if configuration.baseURL.isEmpty { configuration.baseURL = site.baseURL }
+        site = configuration
+      }
     }
     if let (bytes, file) = Self.read("don-vi.yaml", project, &diagnostics) {
       let (units, faults) = Unit.readAll(bytes, file: file)

@@ -79,6 +79,24 @@ import Testing
     #expect(project.files() == before)
   }
 
+  @Test("a wrong address of the site hides none of the other faults of site.yaml")
+  func wrongAddress() throws {
+    let site = "tên: A\nđịa chỉ: %\nmenu:\n  - khong/co.md\ntrang đầu:\n  bài chính: a/khong.md\nảnh chia sẻ: x.png\n"
+    let page = Self.head + "---\n\n[x](y.md)\n"
+    func places(_ address: String) throws -> [String] {
+      let text = site.replacingOccurrences(of: "%", with: address)
+      return try TemporaryProject(["content/site.yaml": text, "content/a/b.md": page]).build().places
+    }
+    let right = try places("https://a.vn/")
+    #expect(right.count >= 4)
+    for (wrong, fault) in [
+      ("chuyentrang.vn", "content/site.yaml:2:10 wrong-type"), ("", "content/site.yaml:0:0 missing-key"),
+    ] {
+      let found = try places(wrong)
+      #expect(Set(found) == Set(right + [fault]))
+    }
+  }
+
   @Test("an unknown key is a warning that names the nearest known one")
   func unknownKey() throws {
     let project = try TemporaryProject(["content/a/b.md": Self.head + "tac giả: An\n---\n"])

@@ -85,6 +85,15 @@ private func fault(_ bytes: [UInt8]) -> Diagnostic? {
       ("---\na: b\n\tc: d\n---\n", "3:1 not-yaml"), ("---\nchỉ một dòng\n---\n", "2:1 not-yaml"),
       ("---\na: *b\n---\n", "2:4 not-yaml"),
       ("---\na: {b: c}\na: d\n---\n", "3:1 duplicate-key"),
+      // A mark that is not closed, where it opens: another further down may seem to close it.
+      ("---\na: \"A\nb: \"B\"\n---\n", "2:4 not-yaml"), ("---\na: 'A\nb: 'B'\nc: d\n---\n", "2:4 not-yaml"),
+      ("---\nthẻ: [a, b\nngày: 22/9/2023\n---\n", "2:6 not-yaml"), ("---\na: b\nthẻ: [a\n---\n", "3:6 not-yaml"),
+      ("---\nthẻ: [a, \"b]\nngày: 22/9/2023\n---\n", "2:10 not-yaml"),
+      ("---\nthẻ: [a, b\nx: [c]\n---\n", "2:6 not-yaml"), ("---\nảnh: {tệp: a\nngày: 2023\n---\n", "2:6 not-yaml"),
+      ("---\nx:\n  - tên: [a\n    mã: b\n---\n", "3:10 not-yaml"), ("---\n# \"a\nthẻ: [a\n---\n", "3:6 not-yaml"),
+      // Closed, over several lines: the fault lies elsewhere.
+      ("---\nthẻ: [a,\n  b]\na: b: c\n---\n", "4:5 not-yaml"), ("---\nx: \"a\n  b\"\na: b: c\n---\n", "4:5 not-yaml"),
+      ("---\nx: it's [a\na: b: c\n---\n", "3:5 not-yaml"), ("---\nx: 'a''b [c'\na: b: c\n---\n", "3:5 not-yaml"),
     ])
   func faults(text: String, expected: String) throws {
     let (_, faults) = try read(text)
@@ -114,8 +123,10 @@ private func fault(_ bytes: [UInt8]) -> Diagnostic? {
 @Suite struct ConfigurationTests {
   @Test("a site needs a name and an address, and says what else is wrong")
   func site() {
-    let (none, faults) = SiteConfiguration.read(Array("tên: A\n".utf8), file: "site.yaml")
-    #expect(none == nil && faults.map(\.code) == [.missingKey])
+    let (half, faults) = SiteConfiguration.read(Array("tên: A\nmenu: [a.md]\n".utf8), file: "site.yaml")
+    #expect(half?.baseURL == "" && half?.menu.map(\.path) == ["a.md"] && faults.map(\.code) == [.missingKey])
+    let (none, unread) = SiteConfiguration.read(Array("# tên: A\n".utf8), file: "site.yaml")
+    #expect(none == nil && unread.map(\.code) == [.missingKey])
     let source =
       "tên: A\nđịa chỉ: https://a.vn/\nmúi giờ: Asia/Tokyo\nmenu:\n  - a.md\n  - {tiêu đề: B}\nkỷ niệm:\n  ngày: 31/6/2023\nhome:\n  leed: x\n"
     let (site, others) = SiteConfiguration.read(Array(source.utf8), file: "site.yaml")
@@ -142,5 +153,15 @@ private func fault(_ bytes: [UInt8]) -> Diagnostic? {
     let (units, faults) = Unit.readAll(Array(source.utf8), file: "d")
     #expect(units.map(\.id) == ["ubnd-huyen", "vhtt", "dai"] && units.map(\.group) == [nil, "Cơ quan", "Cơ quan"])
     #expect(faults.map { "\($0.place?.line ?? 0) \($0.code.rawValue)" } == ["6 duplicate-key"])
+  }
+
+  @Test("an id of another form, or one that stands twice, is shown where it is written")
+  func unitIds() {
+    let source = "- tên: A\n  mã: Phòng A\n- {mã: b, tên: B}\n- tên: C\n  website: https://c.vn\n  mã: b\n"
+    let (units, faults) = Unit.readAll(Array(source.utf8), file: "d")
+    #expect(units.map(\.id) == ["phong-a", "b"])
+    #expect(
+      faults.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.place?.length ?? 0) \($0.code.rawValue)" }
+        == ["2:7 7 wrong-type", "6:7 1 duplicate-key"])
   }
 }
