@@ -24,15 +24,71 @@ public struct DiagnosticText {
     self.sourceLine = sourceLine
   }
 
-  /// All of `diagnostics` in the order given, each ending in a newline.
+  /// The `diagnostics` in the order given, each ending in a newline; of a file with more than ``mostPerFile`` the errors before
+  /// the warnings, and how many more there are.
   public func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
     var text = ""
-    for diagnostic in diagnostics { text += render(diagnostic) }
+    var line: SourceLine?
+    for file in Self.byFile(diagnostics) {
+      for diagnostic in shown(of: file) { text += render(diagnostic, &line) }
+      if file.count > mostPerFile { text += remainder(of: file) }
+    }
     return text
   }
 
   /// One diagnostic, ending in a newline.
   public func render(_ diagnostic: Diagnostic) -> String {
+    var line: SourceLine?
+    return render(diagnostic, &line)
+  }
+
+  /// The most that is told of one file: a person mends a cause, not a thousand of its places.
+  public static let mostPerFile = 100
+  private var mostPerFile: Int { Self.mostPerFile }
+
+  /// Neighbours of one file together, nothing moved.
+  private static func byFile(_ diagnostics: some Sequence<Diagnostic>) -> [[Diagnostic]] {
+    var groups: [[Diagnostic]] = []
+    for diagnostic in diagnostics {
+      if let last = groups.last?.last, last.place?.file == diagnostic.place?.file {
+        groups[groups.count - 1].append(diagnostic)
+      } else {
+        groups.append([diagnostic])
+      }
+    }
+    return groups
+  }
+
+  private func shown(of file: [Diagnostic]) -> [Diagnostic] {
+    guard file.count > mostPerFile else { return file }
+    let errors = file.count { $0.severity == .error }
+    var room = (errors: min(errors, mostPerFile), warnings: max(0, mostPerFile - errors))
+    return file.filter { diagnostic in
+      switch diagnostic.severity {
+      case .error:
+        room.errors -= 1
+        return room.errors >= 0
+      case .warning:
+        room.warnings -= 1
+        return room.warnings >= 0
+      }
+    }
+  }
+
+  private func remainder(of file: [Diagnostic]) -> String {
+    let (all, told) = (DiagnosticSummary(file), DiagnosticSummary(shown(of: file)))
+    var rest = all
+    rest.errors -= told.errors
+    rest.warnings -= told.warnings
+    let name = file.first?.place.map { Self.harmless($0.file) + ": " } ?? ""
+    return name
+      + Localized(
+        vi: "còn \(rest.text.vi) nữa không kể ra ở đây; --format json kể hết\n",
+        en: "\(rest.text.en) more, not shown here; --format json lists all\n")[language]
+  }
+
+  /// - Parameter line: the source line of the fault before, with which faults on one long line cost a pass over it in all.
+  private func render(_ diagnostic: Diagnostic, _ line: inout SourceLine?) -> String {
     var text = ""
     if let place = diagnostic.place {
       text += Self.harmless(place.file)
@@ -42,8 +98,11 @@ public struct DiagnosticText {
     }
     let word = diagnostic.severity.word[language]
     text += "\(word): \(Self.harmless(diagnostic.message[language])) [\(diagnostic.code.rawValue)]\n"
-    if let place = diagnostic.place, place.line > 0, let line = sourceLine(place.file, place.line) {
-      text += excerpt(line, at: place)
+    if let place = diagnostic.place, place.line > 0 {
+      if line?.file != place.file || line?.number != place.line {
+        line = sourceLine(place.file, place.line).map { SourceLine($0, file: place.file, number: place.line) }
+      }
+      if line != nil { text += excerpt(&line, at: place) }
     }
     if let hint = diagnostic.hint {
       text += "  \(Localized(vi: "gợi ý", en: "hint")[language]): \(Self.harmless(hint[language]))\n"
@@ -51,10 +110,11 @@ public struct DiagnosticText {
     return text
   }
 
-  private func excerpt(_ line: String, at place: Place) -> String {
+  private func excerpt(_ line: inout SourceLine?, at place: Place) -> String {
     let number = String(place.line)
     let blank = String(repeating: " ", count: number.utf8.count)
-    let excerpt = SourceExcerpt(line: line, column: place.column, length: place.length, width: width)
+    guard let window = line?.window(around: place.column, width: width) else { return "" }
+    let excerpt = SourceExcerpt(window, length: place.length, width: width)
     var text = "  \(number) | \(excerpt.line)\n"
     if place.column > 0 { text += "  \(blank) | \(excerpt.caret)\n" }
     return text

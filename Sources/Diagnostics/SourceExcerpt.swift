@@ -6,17 +6,17 @@ struct SourceExcerpt {
   let caret: String
 
   /// - Parameters:
-  ///   - column: 1-based, in characters as `Place` counts them; beyond the line's end the caret stands behind it.
-  ///   - length: in characters.
+  ///   - window: what of the line is near the fault.
+  ///   - length: of the fault, in characters.
   ///   - width: the columns of the terminal to stay within.
-  init(line: String, column: Int, length: Int, width: Int) {
-    let cells = SourceExcerpt.cells(of: line)
-    let start = min(max(0, column - 1), cells.count)
+  init(_ window: SourceLine.Window, length: Int, width: Int) {
+    let cells = SourceExcerpt.cells(of: window.text)
+    let start = min(window.start, cells.count)
     let end = min(max(start + 1, start + min(length, cells.count)), max(cells.count, start + 1))
 
     // The window: it holds the caret's first cell and, before it, at least a third of the width.
     var first = 0
-    if cells.reduce(0, { $0 + $1.width }) > width {
+    if window.isCutBefore || window.isCutBehind || cells.reduce(0, { $0 + $1.width }) > width {
       var room = max(width / 3, width - 1 - cells[start...].reduce(0) { $0 + $1.width })
       first = start
       while first > 0, room >= cells[first - 1].width {
@@ -31,13 +31,14 @@ struct SourceExcerpt {
       last += 1
     }
 
-    var shown = first > 0 ? "…" : ""
-    var under = first > 0 ? " " : ""
+    let isCut = first > 0 || window.isCutBefore
+    var shown = isCut ? "…" : ""
+    var under = isCut ? " " : ""
     for (index, cell) in cells[first..<last].enumerated() {
       shown += cell.text
       if first + index < start { under += cell.text == "\t" ? "\t" : String(repeating: " ", count: cell.width) }
     }
-    if last < cells.count { shown += "…" }
+    if last < cells.count || window.isCutBehind { shown += "…" }
     let visibleEnd = min(end, max(last, start + 1))
     let span = start < cells.count ? cells[start..<min(visibleEnd, cells.count)].reduce(0) { $0 + $1.width } : 1
     self.line = shown

@@ -54,6 +54,48 @@ private func render(_ line: String, column: Int, length: Int = 1, width: Int = 1
     #expect(shown[1][shown[1].index(shown[1].startIndex, offsetBy: distance)] == "X")
   }
 
+  @Test("many faults on one huge line cost a pass over it, and are cut as one alone is")
+  func hugeLine() throws {
+    let line = String(repeating: "chữ e\u{302}\u{301} ", count: 400_000)
+    let places = (0..<DiagnosticText.mostPerFile).map {
+      Place(file: "a.md", line: 1, column: $0 * 20_000 + 7, length: 3)
+    }
+    let faults = places.map { Diagnostic(.wrongType, at: $0, Localized(vi: "sai", en: "wrong")) }
+    var asked = 0
+    let text = DiagnosticText(language: .english) { _, _ in
+      asked += 1
+      return line
+    }
+    let clock = ContinuousClock()
+    var together = ""
+    let all = clock.measure { together = text.render(faults) }
+    #expect(asked == 1)
+    let one = clock.measure { #expect(together.hasSuffix(text.render(faults[faults.count - 1]))) }
+    #expect(all < one * 10 + .milliseconds(200))
+    let shown = together.split(separator: "\n")
+    #expect(shown.count == 3 * faults.count && shown.allSatisfy { $0.count < 120 })
+    let carets = shown.filter { $0.hasSuffix("^~~") }
+    #expect(carets.count == faults.count)
+  }
+
+  @Test("of a file with thousands of faults a hundred are told, errors first, and how many more there are")
+  func manyFaults() {
+    func fault(_ file: String, _ line: Int, _ severity: Diagnostic.Severity) -> Diagnostic {
+      Diagnostic(.wrongType, severity, at: Place(file: file, line: line), Localized(vi: "sai", en: "wrong"))
+    }
+    let few = [fault("a.md", 1, .error)]
+    let many = (1...3000).map { fault("b.md", $0, $0 > 2990 ? .error : .warning) }
+    let text = DiagnosticText(language: .vietnamese) { _, _ in nil }.render(few + many + [fault("c.md", 1, .warning)])
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.count == 1 + 100 + 1 + 1)
+    #expect(lines.count { $0.hasPrefix("b.md:") && $0.contains("lỗi: ") } == 10)
+    #expect(lines[101] == "b.md: còn 2900 cảnh báo nữa không kể ra ở đây; --format json kể hết")
+    #expect(lines[102].hasPrefix("c.md:1"))
+    #expect(DiagnosticJSON.render(many).split(separator: "\n").count >= 3000)
+    let hundred = DiagnosticText(language: .english) { _, _ in nil }.render(many.prefix(100))
+    #expect(hundred.split(separator: "\n").count == 100)
+  }
+
   @Test("nothing of a hostile file reaches the terminal as a command")
   func harmless() {
     let evil = "a\u{1B}[2Jb\u{202E}c\u{7}\u{9B}d"
