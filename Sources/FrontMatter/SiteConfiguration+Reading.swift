@@ -22,13 +22,17 @@ extension SiteConfiguration {
     let known = reader.known(entries, SiteKey.table)
     for (key, entry) in known { site.set(key, entry, &reader) }
     var faults = reader.diagnostics
-    func require(_ key: SiteKey, _ vi: String, _ en: String) {
+    func require(_ key: SiteKey, _ vi: String, _ en: String, _ line: Localized) {
       guard !known.contains(where: { $0.key == key && $0.entry.value.content != .empty }) else { return }
       faults.append(
-        Diagnostic(.missingKey, at: root, Localized(vi: "thiếu khóa “\(vi)”", en: "the key “\(en)” is missing")))
+        Diagnostic(
+          .missingKey, at: root, Localized(vi: "thiếu khóa “\(vi)”", en: "the key “\(en)” is missing"),
+          hint: Localized(vi: "thêm một dòng, ví dụ: \(line.vi)", en: "add a line, for example: \(line.en)")))
     }
-    require(.name, "tên", "name")
-    require(.baseURL, "địa chỉ", "base_url")
+    require(.name, "tên", "name", Localized(vi: "tên: Tên chuyên trang", en: "name: The Name of the Site"))
+    require(
+      .baseURL, "địa chỉ", "base_url",
+      Localized(vi: "địa chỉ: https://chuyentrang.example.vn/", en: "base_url: https://site.example.vn/"))
     faults.sort(by: Diagnostic.reportOrder)
     return (site, faults)
   }

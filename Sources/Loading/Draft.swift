@@ -107,7 +107,7 @@ struct SourceReader: Sendable {
       let reading = HistoryReading(document, file: display)
       draft.history = reading.history
       anchors =
-        reading.history.events.map(\.id)
+        reading.history.events.map(\.id) + reading.plainHeadings
         + Set(reading.history.events.map(\.date.start.year)).sorted().map { "nam-\($0)" }
       output.diagnostics += reading.diagnostics
     default: break

@@ -6,6 +6,8 @@ import Vietnamese
 /// Reads a history from a parsed text: each heading that begins with a date is an event.
 struct HistoryReading {
   private(set) var history = History()
+  /// The ids of headings that are no events and stand in the text as they are.
+  private(set) var plainHeadings: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let file: String
   private var slugs = UniqueSlugs()
@@ -13,19 +15,28 @@ struct HistoryReading {
   init(_ document: Document, file: String) {
     self.file = file
     var current: Event?
-    var currentLine = 0
+    var heading = Heading(level: 0, id: "", text: "", line: 0, column: 0)
     func close(_ reading: inout HistoryReading) {
-      guard let event = current else { return }
-      if event.sources.isEmpty { reading.missSource(of: event, line: currentLine) }
-      reading.history.events.append(event)
+      if let event = current { reading.add(event, under: heading) }
       current = nil
     }
     for block in document.blocks {
       switch block.kind {
       case .heading(let index) where document.headings.indices.contains(index):
-        close(&self)
-        current = event(document.headings[index])
-        currentLine = document.headings[index].line
+        let found = document.headings[index]
+        let isWithin = current != nil && found.level > heading.level
+        if let next = event(found, isPart: isWithin && current?.title.isEmpty == false) {
+          close(&self)
+          (current, heading) = (next, found)
+          continue
+        }
+        plainHeadings.append(found.id)
+        if isWithin {
+          current?.text.append(block.range)
+        } else {
+          close(&self)
+          history.introduction.append(block.range)
+        }
       case .footnotes: history.footnotes.append(block.range)
       case .note where current != nil: current?.notes.append(block.range)
       case .sources where current != nil: current?.sources.append(block.range)
@@ -42,7 +53,22 @@ struct HistoryReading {
     history.events = order.map { history.events[$0] }
   }
 
-  private mutating func event(_ heading: Heading) -> Event? {
+  /// Takes `event`, which stood under `heading`, into the history.
+  private mutating func add(_ event: Event, under heading: Heading) {
+    var event = event
+    if event.title.isEmpty {
+      // A year alone, without a text, only groups what follows.
+      let isBare = event.text.isEmpty && event.notes.isEmpty && event.sources.isEmpty
+      if isBare, event.date.end == nil, event.date.start.precision == .year { return }
+      event.title = event.date.asTitle
+    }
+    event.id = slugs.take("su-kien-\(event.date.start.iso8601)")
+    if event.sources.isEmpty { missSource(of: event, line: heading.line) }
+    history.events.append(event)
+  }
+
+  /// The event that `heading` opens; nil when no date begins it, with a fault unless it parts the text of an event.
+  private mutating func event(_ heading: Heading, isPart: Bool) -> Event? {
     let parsed: (date: HistoricalDate, rest: String)?
     do {
       parsed = try DateReading.parseHistoricalDate(heading.text)
@@ -54,6 +80,7 @@ struct HistoryReading {
       return nil
     }
     guard let (date, rest) = parsed else {
+      if isPart { return nil }
       diagnostics.append(
         Diagnostic(
           .undatedHeading, .warning,
@@ -73,10 +100,7 @@ struct HistoryReading {
       title = String(title.dropLast(mark.count))
       while title.last == " " { title.removeLast() }
     }
-    // A year alone is a heading that groups what follows.
-    if title.isEmpty { return nil }
-    let id = slugs.take("su-kien-\(date.start.iso8601)")
-    return Event(date: date, title: title, id: id, isLarge: isLarge)
+    return Event(date: date, title: title, id: "", isLarge: isLarge)
   }
 
   private mutating func missSource(of event: Event, line: Int) {
@@ -86,4 +110,9 @@ struct HistoryReading {
         Localized(vi: "sự kiện “\(event.title)” chưa ghi nguồn", en: "the event “\(event.title)” names no source"),
         hint: Localized(vi: "thêm một đoạn “Nguồn: …” dưới sự kiện", en: "add a paragraph “Nguồn: …” below it")))
   }
+}
+
+extension HistoricalDate {
+  /// The date as the title of an event that has no other.
+  fileprivate var asTitle: String { inWords.prefix(1).uppercased() + inWords.dropFirst() }
 }

@@ -88,9 +88,9 @@ public struct Loader: Sendable {
           vi: "tạo bài đầu tiên: chuyentrang new \"Tiêu đề\"", en: "write the first one: chuyentrang new \"Title\"")
         : Localized(
           vi:
-            "tạo tệp content/site.yaml có dòng “name: Tên chuyên trang”, rồi chuyentrang new \"Tiêu đề\"; hoặc chạy lệnh ở thư mục của chuyên trang, hoặc chỉ ra nó bằng --project",
+            "tạo tệp content/site.yaml có hai dòng “tên: Tên chuyên trang” và “địa chỉ: https://chuyentrang.example.vn/”, rồi chuyentrang new \"Tiêu đề\"; hoặc chạy lệnh ở thư mục của chuyên trang, hoặc chỉ ra nó bằng --project",
           en:
-            "make content/site.yaml with a line “name: …”, then chuyentrang new \"Title\"; or run this in the site's folder, or name it with --project"
+            "make content/site.yaml with the lines “name: …” and “base_url: https://…/”, then chuyentrang new \"Title\"; or run this in the site's folder, or name it with --project"
         ))
   }
 }

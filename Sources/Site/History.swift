@@ -3,7 +3,7 @@ import Vietnamese
 
 /// The history of a branch: dated events in time order.
 public struct History: Sendable {
-  /// The text before the first event, as ranges of the body.
+  /// The text before the first event, and what stands under headings without a date, as ranges of the body.
   public var introduction: [Range<Int>] = []
   /// In the order of time; of two that begin together, the less exact first, then as written.
   public var events: [Event] = []

@@ -34,12 +34,13 @@ struct Timeline {
         years.append(Year(year: event.date.start.year, events: [event], isTight: false))
       }
     }
+    var reached = Int.min
     for index in years.indices {
+      reached = max(reached, years[index].events.compactMap { ($0.date.end ?? $0.date.start).year }.max() ?? reached)
       let short = years[index].events.filter { $0.text.isEmpty && $0.notes.isEmpty && !$0.isLarge }
       years[index].isTight = years[index].events.count >= 5 && short.count >= years[index].events.count - 1
       guard index + 1 < years.count else { continue }
-      let first =
-        (years[index].events.compactMap { ($0.date.end ?? $0.date.start).year }.max() ?? years[index].year) + 1
+      let first = reached + 1
       let last = years[index + 1].year - 1
       if last - first >= 2 {
         years[index].gapAfter = Gap(

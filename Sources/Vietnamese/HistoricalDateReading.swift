@@ -4,7 +4,7 @@ extension DateReading {
   /// `1943`, `9/1943`, `22/9/1943` (also `22-9-1943`, as Party histories print it), `tháng 9/1943`, `ngày 22 tháng 9 năm
   /// 1943`; spans `10–19/5/1941`, `28/1 – 8/2/1941`, `4–9/1943`, `1941–1943` with a hyphen or a dash, with or without
   /// spaces, or `từ … đến …`; before any of them `đêm` and `khoảng`. Between date and title: a colon, a dash, a full stop, a
-  /// comma or a space.
+  /// comma, a middle dot or a space.
   ///
   /// - Returns: the title in NFC, without the sign between.
   /// - Throws: when it has the form of a date that no calendar has.
@@ -157,7 +157,7 @@ extension DateReading {
     if sign == UInt8(ascii: ":") || sign == UInt8(ascii: ".") || sign == UInt8(ascii: ",") {
       ahead.index += 1
       if ahead.isAtDigit, !isParted, sign != UInt8(ascii: ":") { return nil }
-    } else if !ahead.takeDash(), !isParted {
+    } else if !ahead.takeDash(), !ahead.takeMiddleDot(), !isParted {
       return nil
     }
     ahead.skipSpaces()

@@ -76,6 +76,13 @@ struct TextCursor {
     return true
   }
 
+  /// Passes a middle dot (U+00B7); false when there is none.
+  mutating func takeMiddleDot() -> Bool {
+    guard byte == 0xC2, byte(ahead: 1) == 0xB7 else { return false }
+    index += 2
+    return true
+  }
+
   /// Passes `word`, in any case, where it ends before something that is no letter or digit; false otherwise.
   mutating func takeWord(_ word: String) -> Bool {
     var behind = index

@@ -1,0 +1,58 @@
+import Building
+import Foundation
+import Testing
+
+@Suite struct HistoryTests {
+  @Test("no heading and no text of a history is lost: dates alone are events, other headings stay where they stand")
+  func historyKeepsAll() throws {
+    let project = try TemporaryProject([
+      "content/su.md": """
+      ---
+      tiêu đề: Sử
+      loại: lịch sử
+      ---
+
+      Lời đầu. [Tới](#boi-canh) và [mốc](#su-kien-1943-09-22).
+
+      ## 1943 · Hội họp
+
+      Nguồn: A
+
+      ## 1944
+
+      ### 9/1943
+
+      Chữ một.
+
+      Nguồn: A
+
+      ### Đêm 22/9/1943: Thành lập
+
+      #### Bối cảnh
+
+      Chữ hai.
+
+      Nguồn: A
+
+      ## Mùa thu
+
+      Chữ ba.
+
+      """
+    ])
+    #expect(try project.build().places == ["content/su.md:28:4 undated-heading"])
+    let page = project.text("su/index.html")
+    let introduction = try #require(page.range(of: "Lời đầu")?.upperBound)
+    let orderly = [
+      ">Mùa thu<", "Chữ ba", "id=\"su-kien-1943\"", ">Hội họp ", "id=\"su-kien-1943-09\"", ">Tháng 9 năm 1943 ",
+      "Chữ một",
+      "id=\"su-kien-1943-09-22\"", ">Thành lập ", "id=\"boi-canh\">Bối cảnh<", "Chữ hai",
+    ]
+    var place = introduction
+    for text in orderly {
+      let found = try #require(page.range(of: text, range: place..<page.endIndex), "\(text)")
+      place = found.upperBound
+    }
+    #expect(!page.contains("su-kien-1944"))
+  }
+}
