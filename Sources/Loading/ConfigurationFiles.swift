@@ -2,6 +2,14 @@ import Diagnostics
 import FileSystem
 import FrontMatter
 
+extension Project {
+  /// Minutes east of UTC at which the site's clock goes: its time zone, as far as site.yaml can be read.
+  public var offsetMinutes: Int {
+    var faults: [Diagnostic] = []
+    return ConfigurationFiles(self, diagnostics: &faults).site.offsetMinutes
+  }
+}
+
 /// content/site.yaml and content/don-vi.yaml, read.
 struct ConfigurationFiles: Sendable {
   var site: SiteConfiguration

@@ -15,11 +15,12 @@ public struct Moment: Hashable, Sendable {
     self.secondsSince1970 = seconds
   }
 
-  /// The moment `minuteOfDay` minutes into the first day of `date`, by a clock at `offsetMinutes`.
-  public init(_ date: CivilDate, minuteOfDay: Int = 0, offsetMinutes: Int) {
+  /// The moment `minuteOfDay` minutes and `second` seconds into the first day of `date`, by a clock at `offsetMinutes`.
+  public init(_ date: CivilDate, minuteOfDay: Int = 0, second: Int = 0, offsetMinutes: Int) {
     let offset = min(max(offsetMinutes, -24 * 60), 24 * 60)
     let minute = min(max(minuteOfDay, 0), 24 * 60)
-    self.init(secondsSince1970: date.dayNumber * 86_400 + (minute - offset) * 60, offsetMinutes: offset)
+    let seconds = date.dayNumber * 86_400 + (minute - offset) * 60 + min(max(second, 0), 59)
+    self.init(secondsSince1970: seconds, offsetMinutes: offset)
   }
 
   /// 0001-01-02 to 2999-12-30: a day inside the calendar, so that no offset leads out of it.

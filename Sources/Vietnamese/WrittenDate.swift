@@ -6,19 +6,24 @@ public struct WrittenDate: Hashable, Sendable {
   public var date: CivilDate
   /// Minutes since midnight, 0 to 1439; nil when no time was written. Only a full day has one.
   public var minuteOfDay: Int?
+  /// Seconds behind the minute, 0 to 59; 0 when none were written.
+  public var second = 0
   /// Minutes east of UTC, -840 to 840; nil when none was written, and the site's own holds.
   public var offsetMinutes: Int?
 
   /// A date with or without time and offset.
-  public init(date: CivilDate, minuteOfDay: Int? = nil, offsetMinutes: Int? = nil) {
+  public init(date: CivilDate, minuteOfDay: Int? = nil, second: Int = 0, offsetMinutes: Int? = nil) {
     self.date = date
     self.minuteOfDay = minuteOfDay
+    self.second = second
     self.offsetMinutes = offsetMinutes
   }
 
   /// The moment that is meant: its first day at 00:00 where nothing more is written, at the site's offset.
   public func moment(siteOffsetMinutes: Int) -> Moment {
-    Moment(date, minuteOfDay: minuteOfDay ?? 0, offsetMinutes: offsetMinutes ?? siteOffsetMinutes)
+    Moment(
+      date, minuteOfDay: minuteOfDay ?? 0, second: minuteOfDay == nil ? 0 : second,
+      offsetMinutes: offsetMinutes ?? siteOffsetMinutes)
   }
 }
 
@@ -27,7 +32,7 @@ public enum DateReading {
   /// The date of a key of the front matter, or of an option.
   ///
   /// `22/9/2023`, `22/9/2023 8:00`, `22/9/2023 8h30`, `9/2023`, `2023`; also with `-` or `.`; ISO 8601: `2023-09-22`,
-  /// `2023-09-22 08:00`, `2023-09-22T08:00:00+07:00`, `…Z` (seconds are read and dropped); and in words, `ngày 22
+  /// `2023-09-22 08:00`, `2023-09-22T08:00:00+07:00`, `…Z` (fractions of a second are read and dropped); and in words, `ngày 22
   /// tháng 9 năm 2023`.
   ///
   /// - Throws: a fault that names the rule and the nearest right date; never repairs one.
@@ -43,7 +48,8 @@ public enum DateReading {
     let isParted = cursor.skipSpaces()
     if cursor.isAtEnd, !isMarked { return result }
     guard isMarked || isParted, date.precision == .day else { throw .notADate(trimmed(text)) }
-    result.minuteOfDay = try takeTime(&cursor, whole: text)
+    let (minute, second) = try takeTime(&cursor, whole: text)
+    (result.minuteOfDay, result.second) = (minute, second)
     cursor.skipSpaces()
     if !cursor.isAtEnd { result.offsetMinutes = try takeOffset(&cursor, whole: text) }
     cursor.skipSpaces()
@@ -90,7 +96,9 @@ public enum DateReading {
   }
 
   /// `8:00`, `08:00:30.5`, `8h`, `8h30`.
-  private static func takeTime(_ cursor: inout TextCursor, whole: String) throws(DateFault) -> Int {
+  private static func takeTime(_ cursor: inout TextCursor, whole: String) throws(DateFault) -> (
+    minuteOfDay: Int, second: Int
+  ) {
     let start = cursor.index
     guard let hour = cursor.takeDigits() else { throw .notADate(trimmed(whole)) }
     var minute = 0
@@ -112,7 +120,7 @@ public enum DateReading {
       throw .impossibleTime(
         cursor.text(from: start), isMidnight: hour.value == 24 && minute == 0 && second == 0)
     }
-    return hour.value * 60 + minute
+    return (hour.value * 60 + minute, second)
   }
 
   /// `Z`, `+07:00`, `+0700`, `+07`.

@@ -25,7 +25,7 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let project = try shared.openProject()
-    let now = try date.now()(7 * 60)
+    let now = try date.now()(project.offsetMinutes)
     do {
       let path = try NewSource(title: title, section: section, archetype: kind, now: now).write(into: project)
       let display = project.display(path)

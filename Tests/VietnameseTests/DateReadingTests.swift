@@ -57,7 +57,7 @@ struct DateReadingTests {
     arguments: [
       ("22/9/2023 8:00", 480, nil), ("22/9/2023 08:05", 485, nil), ("22/9/2023 8h30", 510, nil),
       ("22/9/2023 8h", 480, nil),
-      ("2023-09-22T08:00", 480, nil), ("2023-09-22 08:00", 480, nil), ("2023-09-22T08:00:30.25", 480, nil),
+      ("2023-09-22T08:00", 480, nil), ("2023-09-22 08:00", 480, nil),
       ("2023-09-22T08:00:00+07:00", 480, 420), ("2023-09-22T01:00Z", 60, 0), ("2023-09-22T01:00 -0330", 60, -210),
       ("2023-09-22T23:59+07", 1439, 420), ("22/9/2023\u{A0}0:00", 0, nil),
     ] as [(String, Int, Int?)])
@@ -65,6 +65,13 @@ struct DateReadingTests {
     let day = try #require(CivilDate(year: 2023, month: 9, day: 22))
     #expect(
       try DateReading.parseDate(text) == WrittenDate(date: day, minuteOfDay: minute, offsetMinutes: offset))
+  }
+
+  @Test("seconds are kept, fractions of them are not", arguments: ["8:00:30", "08:00:30.25", "08:00:30 +07:00"])
+  func seconds(_ time: String) throws {
+    let written = try DateReading.parseDate("2023-09-22 \(time)")
+    #expect(written.minuteOfDay == 480 && written.second == 30)
+    #expect(written.moment(siteOffsetMinutes: 420).rfc3339 == "2023-09-22T08:00:30+07:00")
   }
 
   @Test(

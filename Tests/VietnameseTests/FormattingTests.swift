@@ -66,7 +66,7 @@ struct FormattingTests {
       #expect(again.secondsSince1970 == seconds - moment.secondOfDay % 60)
       #expect(moment.at(offsetMinutes: 0).date == moment.date(offsetMinutes: 0))
       let written = try DateReading.parseDate(moment.rfc3339)
-      #expect(written.moment(siteOffsetMinutes: 60) == again)
+      #expect(written.moment(siteOffsetMinutes: 60) == moment)
     }
   }
 

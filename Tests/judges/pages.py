@@ -147,8 +147,8 @@ def _judge_article_data(page, verdict, items):
                 for key in ("headline", "datePublished", "publisher"):
                     verdict.require(entry.get(key), page, f"NewsArticle without {key}")
             if isinstance(entry, dict) and entry.get("@type") == "BreadcrumbList":
-                positions = [str(crumb.get("position")) for crumb in entry.get("itemListElement", [])]
-                verdict.require(positions and positions == [str(n + 1) for n in range(len(positions))], page, f"breadcrumbs numbered {positions}")
+                positions = [crumb.get("position") for crumb in entry.get("itemListElement", [])]
+                verdict.require(positions and positions == [n + 1 for n in range(len(positions))], page, f"breadcrumbs numbered {positions}")
 
 
 def _sitemap_entries(site, verdict, file, seen):

@@ -1,6 +1,7 @@
 /// JSON for structured data, written so that it can stand in a `script` element.
 indirect enum JSONValue: Sendable {
   case text(String)
+  case number(Int)
   case list([JSONValue])
   case object([(String, JSONValue?)])
 
@@ -8,6 +9,7 @@ indirect enum JSONValue: Sendable {
   func write(into output: inout [UInt8]) {
     switch self {
     case .text(let text): Self.quote(text, into: &output)
+    case .number(let number): output.append(contentsOf: String(number).utf8)
     case .list(let items):
       output.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {

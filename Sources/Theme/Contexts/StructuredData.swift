@@ -11,7 +11,7 @@ extension SiteContexts {
       for (index, crumb) in (crumbs + [NamedLink(title: frame.heading, address: frame.address)]).enumerated() {
         items.append(
           .object([
-            ("@type", .text("ListItem")), ("position", .text(String(index + 1))), ("name", .text(crumb.title)),
+            ("@type", .text("ListItem")), ("position", .number(index + 1)), ("name", .text(crumb.title)),
             ("item", crumb.address.map { .text(absolute($0)) }),
           ]))
       }
@@ -37,11 +37,17 @@ extension SiteContexts {
     return .object([
       ("@type", .text(page.kind == .article ? "NewsArticle" : "Article")), ("headline", .text(page.title)),
       ("description", page.summary.isEmpty ? nil : .text(page.summary)),
-      ("datePublished", page.date.map { .text($0.iso8601) }),
+      ("datePublished", published(page).map { .text($0) }),
       ("dateModified", metadata?.updated.map { .text($0.date.iso8601) }),
       ("author", authors.isEmpty ? nil : .list(authors)), ("publisher", publisherData), ("image", image),
       ("inLanguage", .text(site.configuration.language)), ("mainEntityOfPage", .text(absolute(page.address))),
     ])
+  }
+
+  /// The moment that the editor set for publishing; else the page's date, which stays a date: nobody knows its hour.
+  private func published(_ page: Page) -> String? {
+    guard let publish = page.details?.metadata.publish, publish.minuteOfDay != nil else { return page.date?.iso8601 }
+    return publish.moment(siteOffsetMinutes: site.configuration.offsetMinutes).rfc3339
   }
 
   /// An Event needs a start (schema.org; Google's requirement): an undated activity is an article only.

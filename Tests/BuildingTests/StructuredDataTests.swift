@@ -1,0 +1,55 @@
+import Building
+import Foundation
+import Testing
+
+/// What machines read in a page: JSON-LD.
+@Suite struct StructuredDataTests {
+  private func graph(_ head: String, site: String = "") throws -> [[String: Any]] {
+    let project = try TemporaryProject([
+      "content/site.yaml": "name: Trang\nbase_url: https://a.vn/\n" + site,
+      "content/a/b.md": "---\ntitle: Bài\n\(head)---\n\nChữ.\n",
+    ])
+    #expect(try project.build(date: "2023-10-01").diagnostics.isEmpty)
+    let page = project.text("a/b/index.html")
+    let start = try #require(page.range(of: "<script type=\"application/ld+json\">"))
+    let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
+    let data = Data(page[start.upperBound..<end.lowerBound].utf8)
+    let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    return try #require(root["@graph"] as? [[String: Any]])
+  }
+
+  @Test(
+    "the time of publishing is told where the editor set one; a date stays a date",
+    arguments: [
+      ("date: 22/9/2023\n", "", "2023-09-22"),
+      ("date: 22/9/2023\npublish: 23/9/2023\n", "", "2023-09-22"),
+      ("date: 22/9/2023\npublish: 23/9/2023 8:00\n", "", "2023-09-23T08:00:00+07:00"),
+      ("date: 22/9/2023\npublish: 2023-09-23T08:00:30Z\n", "", "2023-09-23T08:00:30Z"),
+      ("date: 22/9/2023\npublish: 23/9/2023 8:00\n", "time_zone: \"+00:00\"\n", "2023-09-23T08:00:00Z"),
+    ])
+  func published(head: String, site: String, expected: String) throws {
+    let article = try #require(try graph(head, site: site).first { $0["@type"] as? String == "NewsArticle" })
+    #expect(article["datePublished"] as? String == expected)
+  }
+
+  @Test("breadcrumbs are counted by numbers")
+  func positions() throws {
+    let crumbs = try #require(try graph("date: 22/9/2023\n").first { $0["@type"] as? String == "BreadcrumbList" })
+    let items = try #require(crumbs["itemListElement"] as? [[String: Any]])
+    #expect(items.count >= 2)
+    #expect(items.map { $0["position"] as? Int } == Array(1...items.count))
+    let numbers = items.compactMap { $0["position"] as? NSNumber }
+    #expect(numbers.count == items.count)
+  }
+
+  @Test("a page comes in the very second that is set for it")
+  func toTheSecond() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": "---\ntitle: B\ndate: 2023-09-22\npublish: 2023-09-22T08:00:30+07:00\n---\n"
+    ])
+    let early = try project.build(date: "2023-09-22T08:00:29+07:00")
+    #expect(project.text("a/b/index.html").isEmpty && early.nextChange?.rfc3339 == "2023-09-22T08:00:30+07:00")
+    _ = try project.build(date: "2023-09-22T08:00:30+07:00")
+    #expect(!project.text("a/b/index.html").isEmpty)
+  }
+}
