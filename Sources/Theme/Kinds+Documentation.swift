@@ -18,6 +18,7 @@ extension Kinds {
     let shared = Set(common.map(\.name))
     text += "### Mọi trang\n"
     table(common.map { Schema.Field($0.name, $0.kind, note: $0.note) })
+    text += "| `assets` | một nhóm | \(assetsNote); mỗi tệp trong templates/assets/ một khóa, kiểu địa chỉ |\n"
     for kind in list {
       text += "\n### \(kind.name): \(kind.note)\n"
       let own = kind.schema.fields.filter { !shared.contains($0.name) }

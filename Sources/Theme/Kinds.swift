@@ -20,8 +20,10 @@ public enum Kinds {
 
   private static func withAssets(_ name: String, _ schema: Schema, _ assets: Schema) -> Schema {
     Schema(
-      name, schema.fields + [Schema.Field("assets", .record(assets), note: "Tệp của giao diện: style_css, script_js…")])
+      name, schema.fields + [Schema.Field("assets", .record(assets), note: assetsNote)])
   }
+
+  static let assetsNote = "Tệp của giao diện: style_css, script_js…"
 
   static let list: [(name: String, note: String, schema: Schema)] = [
     ("home", "Trang đầu", homeTable.schema),

@@ -90,7 +90,7 @@ enum Wording {
     if event.date.isNight { return "night" }
     // A note may be of the place; where the day itself is known the marker stays one of a day.
     if !event.notes.isEmpty && event.date.start.precision != .day { return "differ" }
-    if event.date.end != nil { return "days" }
+    if event.date.isSpan { return "days" }
     switch event.date.start.precision {
     case .day: return "day"
     case .month: return "month"
@@ -98,16 +98,18 @@ enum Wording {
     }
   }
 
-  /// The date alone: that it was night, or about then, is said in the note beside it.
+  /// The date alone: that it was night or dawn, or about then, is said in the note beside it.
   static func shown(_ date: HistoricalDate) -> String {
-    HistoricalDate(date.start, to: date.end)?.text ?? date.text
+    let isInNote = date.part == .night || date.part == .dawn
+    return HistoricalDate(date.start, to: date.end, part: isInNote ? nil : date.part)?.text ?? date.text
   }
 
   static func note(on date: HistoricalDate, weekday: Bool) -> String? {
     var notes: [String] = []
-    if date.isNight { notes.append("ban đêm") }
+    if date.part == .night { notes.append("ban đêm") }
+    if date.part == .dawn { notes.append("rạng sáng") }
     if date.isApproximate { notes.append("khoảng") }
-    if let end = date.end, date.start.precision == .day, end.precision == .day {
+    if let end = date.end, date.isSpan, date.start.precision == .day, end.precision == .day {
       notes.append("\(end.dayNumber - date.start.dayNumber + 1) ngày")
     } else if date.start.precision == .month && date.end == nil {
       notes.append("chưa rõ ngày")

@@ -72,6 +72,17 @@ extension DateFault {
       hint: Localized(vi: "viết ngày đầu trước ngày cuối", en: "write the first day before the last"))
   }
 
+  /// A night that does not lead from a day to the next.
+  static func noNight(_ written: String) -> DateFault {
+    DateFault(
+      kind: .impossible, written: written,
+      message: Localized(
+        vi: "đêm \(written) không nối hai ngày liền nhau", en: "the night \(written) does not join two days in a row"),
+      hint: Localized(
+        vi: "viết ngày của buổi tối, rồi ngày hôm sau: đêm 22 rạng 23/9/1943",
+        en: "write the day of the evening, then the next: đêm 22 rạng 23/9/1943"))
+  }
+
   /// The rule, followed by the question whether `nearest` was meant.
   static func question(_ rule: Localized, _ nearest: String?) -> Localized {
     guard let nearest else { return rule }

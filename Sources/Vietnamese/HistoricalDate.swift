@@ -1,47 +1,151 @@
-/// When something happened, as exactly as the sources have it: a day, a night, a month, a year, a span, or about then.
+/// When something happened, as exactly as the sources have it: a day, a night, a month, a year, a part of one, a span, or about
+/// then.
 public struct HistoricalDate: Hashable, Sendable {
+  /// What the sources say beyond the date, in their own word. It makes no date more exact than they are: the end of a year is
+  /// no month.
+  public enum Part: String, CaseIterable, Sendable {
+    /// The beginning of a year or a month.
+    case early = "đầu"
+    /// The middle of a year or a month.
+    case middle = "giữa"
+    /// The end of a year or a month.
+    case late = "cuối"
+    /// Spring of a year.
+    case spring = "mùa xuân"
+    /// Summer of a year.
+    case summer = "mùa hè"
+    /// Summer of a year, by its literary name.
+    case literarySummer = "mùa hạ"
+    /// Autumn of a year.
+    case autumn = "mùa thu"
+    /// Winter of a year.
+    case winter = "mùa đông"
+    /// The dawn of a day.
+    case dawn = "rạng sáng"
+    /// The night of a day, the nights of a span.
+    case night = "đêm"
+    /// The night from a day to the next, the end: `đêm 22 rạng 23/9/1943`.
+    case overnight = "rạng"
+
+    /// The precisions of the dates that have such a part.
+    var precisions: [CivilDate.Precision] {
+      switch self {
+      case .early, .middle, .late: [.year, .month]
+      case .spring, .summer, .literarySummer, .autumn, .winter: [.year]
+      case .dawn, .night, .overnight: [.day]
+      }
+    }
+  }
+
   /// The day, month or year; the first one of a span.
   public let start: CivilDate
-  /// The last day, month or year of a span; nil when it is none.
+  /// The last day, month or year of a span, the day that a night leads to; nil when it is none.
   public let end: CivilDate?
-  /// It was at night ("đêm").
-  public let isNight: Bool
+  /// What of the date is meant; nil for the whole.
+  public let part: Part?
   /// The sources say "khoảng" (about).
   public let isApproximate: Bool
 
-  /// A date, or a span; nil when it ends before it begins, or is a night of no known day.
-  public init?(_ start: CivilDate, to end: CivilDate? = nil, isNight: Bool = false, isApproximate: Bool = false) {
+  /// A date, or a span; nil when it ends before it begins, or has a part that such a date has not: a span may be of nights,
+  /// and no more.
+  public init?(_ start: CivilDate, to end: CivilDate? = nil, part: Part? = nil, isApproximate: Bool = false) {
     if let end, end <= start || end.precision < start.precision { return nil }
-    if isNight, start.precision != .day { return nil }
-    (self.start, self.end, self.isNight, self.isApproximate) = (start, end, isNight, isApproximate)
+    if let part {
+      guard part.precisions.contains(start.precision) else { return nil }
+      if part == .overnight {
+        guard let end, end.precision == .day, end.dayNumber == start.dayNumber + 1 else { return nil }
+      } else if end != nil, part != .night {
+        return nil
+      }
+    }
+    (self.start, self.end, self.part, self.isApproximate) = (start, end, part, isApproximate)
   }
 
-  /// `22/9/1943`, `đêm 22/9/1943`, `khoảng 8/1942`, `10–19/5/1941`: what stands beside a timeline.
+  /// It was at night.
+  public var isNight: Bool { part == .night || part == .overnight }
+
+  /// Whether it is several days, months or years; a night from one day to the next is not.
+  public var isSpan: Bool { end != nil && part != .overnight }
+
+  /// `22/9/1943`, `đêm 22/9/1943`, `khoảng 8/1942`, `10–19/5/1941`, `cuối năm 1943`: what stands beside a timeline.
   public var text: String {
+    let about = isApproximate ? "khoảng " : ""
+    if part == .overnight, let end { return "\(about)đêm \(beginning(of: end)) rạng \(end.numeric)" }
     let date = end.map { CivilDate.span(start, $0) } ?? start.numeric
-    return (isApproximate ? "khoảng " : "") + (isNight ? "đêm " : "") + date
+    guard let part else { return about + date }
+    let isSeason = part.precisions == [.year]
+    switch start.precision {
+    case .year: return "\(about)\(part.rawValue) \(isSeason ? "" : "năm ")\(date)"
+    case .month: return "\(about)\(part.rawValue) tháng \(date)"
+    case .day: return "\(about)\(part.rawValue) \(date)"
+    }
   }
 
-  /// The same within a sentence: `ngày 22 tháng 9 năm 1943`, `đêm 22 tháng 9 năm 1943`, `khoảng tháng 8 năm 1942`; a span
-  /// as in `text`.
+  /// The same within a sentence: `ngày 22 tháng 9 năm 1943`, `đêm 22 tháng 9 năm 1943`, `khoảng tháng 8 năm 1942`, `mùa thu
+  /// năm 1945`; a span and a night from day to day as in `text`.
   public var inWords: String {
+    if end != nil { return text }
     let about = isApproximate ? "khoảng " : ""
-    if let end { return about + (isNight ? "đêm " : "") + CivilDate.span(start, end) }
-    return about + (isNight ? "đêm \(start.day) tháng \(start.month) năm \(start.year)" : start.inWords)
+    guard let part else { return about + start.inWords }
+    return "\(about)\(part.rawValue) "
+      + (start.precision == .day ? "\(start.day) tháng \(start.month) năm \(start.year)" : start.inWords)
+  }
+
+  /// The day before `end`, without what it has in common with it.
+  private func beginning(of end: CivilDate) -> String {
+    if start.year != end.year { return start.numeric }
+    return start.month == end.month ? "\(start.day)" : "\(start.day)/\(start.month)"
   }
 }
 
 extension HistoricalDate: Comparable {
   /// The order of a timeline: by start; of those that begin together the less exact first (a year before its months, "about"
-  /// before certain, a longer span before a shorter one, a day before its night).
+  /// before certain, a longer span before a shorter one, a day before its dawn and its night). A part of a year or a month stands
+  /// before the month or the day with which it may begin.
   public static func < (a: HistoricalDate, b: HistoricalDate) -> Bool {
-    if a.start != b.start { return a.start < b.start }
+    let (first, second) = (a.place, b.place)
+    if first != second { return first < second }
     if a.isApproximate != b.isApproximate { return a.isApproximate }
-    if a.end != b.end {
-      guard let x = a.end else { return false }
-      guard let y = b.end else { return true }
+    let (x, y) = (a.isSpan ? a.end : nil, b.isSpan ? b.end : nil)
+    if x != y {
+      guard let x else { return false }
+      guard let y else { return true }
       return y < x
     }
-    return !a.isNight && b.isNight
+    return a.rank < b.rank
   }
+
+  /// Year, month, day, and 0 where that month or day is not the date's own.
+  private var place: (Int, Int, Int, Int) {
+    switch start.precision {
+    case .year: monthOfPart.map { (start.year, $0, 0, 0) } ?? (start.year, 0, 0, 1)
+    case .month: dayOfPart.map { (start.year, start.month, $0, 0) } ?? (start.year, start.month, 0, 1)
+    case .day: (start.year, start.month, start.day, 1)
+    }
+  }
+
+  /// The month with which a part of a year may begin; of seasons, as the lunar calendar has them.
+  private var monthOfPart: Int? {
+    switch part {
+    case .early: 1
+    case .spring: 2
+    case .summer, .literarySummer: 5
+    case .middle: 6
+    case .autumn: 8
+    case .winter, .late: 11
+    case .dawn, .night, .overnight, nil: nil
+    }
+  }
+
+  /// The day with which a part of a month may begin, by its three weeks of ten days (thượng tuần, trung tuần, hạ tuần).
+  private var dayOfPart: Int? {
+    switch part {
+    case .early: 1
+    case .middle: 11
+    case .late: 21
+    default: nil
+    }
+  }
+
+  private var rank: Int { part.flatMap { Part.allCases.firstIndex(of: $0) } ?? -1 }
 }

@@ -3,7 +3,8 @@ extension DateReading {
   ///
   /// `1943`, `9/1943`, `22/9/1943` (also `22-9-1943`, as Party histories print it), `tháng 9/1943`, `ngày 22 tháng 9 năm
   /// 1943`; spans `10–19/5/1941`, `28/1 – 8/2/1941`, `4–9/1943`, `1941–1943` with a hyphen or a dash, with or without
-  /// spaces, or `từ … đến …`; before any of them `đêm` and `khoảng`. Between date and title: a colon, a dash, a full stop, a
+  /// spaces, or `từ … đến …`; before any of them `khoảng`, before a day `đêm` or `rạng sáng`, before a month or a year `đầu`, `giữa`,
+  /// `cuối`, before a year a season (`mùa thu 1945`); the night from a day to the next, `đêm 22 rạng 23/9/1943`. Between date and title: a colon, a dash, a full stop, a
   /// comma, a middle dot or a space.
   ///
   /// - Returns: the title in NFC, without the sign between.
@@ -11,11 +12,11 @@ extension DateReading {
   public static func parseHistoricalDate(_ heading: String) throws(DateFault) -> (date: HistoricalDate, rest: String)? {
     var cursor = TextCursor(heading)
     cursor.skipSpaces()
-    var isNight = false
+    var part: HistoricalDate.Part?
     var isApproximate = false
     while true {
-      if !isNight, cursor.takeWord("đêm") {
-        isNight = true
+      if part == nil, let word = takeWords(of: &cursor) {
+        part = word
       } else if !isApproximate, cursor.takeWord("khoảng") {
         isApproximate = true
       } else {
@@ -27,24 +28,60 @@ extension DateReading {
     cursor.skipSpaces()
     guard let first = takePart(&cursor) else { return nil }
     let behindFirst = cursor.index
-    if let second = takeSpanEnd(&cursor), let titleStart = titleStart(cursor),
-      let (from, to) = first.span(to: second)
+    if part == .night, takeDawn(&cursor) { part = .overnight }
+    if let second = part == .overnight ? takePart(&cursor) : takeSpanEnd(&cursor),
+      let titleStart = titleStart(cursor), let (from, to) = first.span(to: second)
     {
       let written = cursor.text(from: first.start)
       let (a, b) = (try from.date(written: written), try to.date(written: written))
-      guard let date = HistoricalDate(a, to: b, isNight: isNight, isApproximate: isApproximate) else {
-        if a.precision != b.precision || isNight && a.precision != .day { return nil }
+      guard let date = HistoricalDate(a, to: b, part: part, isApproximate: isApproximate) else {
+        if part == .overnight, a.precision == .day, b.precision == .day { throw .noNight(written) }
+        if a.precision != b.precision || part.map({ !$0.precisions.contains(a.precision) || $0 != .night }) == true {
+          return nil
+        }
         throw .endsBeforeStart(written)
       }
       cursor.index = titleStart
       return (date, cursor.rest)
     }
     cursor.index = behindFirst
-    guard !isFrom, let parts = first.parts, let titleStart = titleStart(cursor) else { return nil }
+    guard !isFrom, part != .overnight, !leadsToAnotherPart(cursor), let parts = first.parts,
+      let titleStart = titleStart(cursor)
+    else {
+      return nil
+    }
     let date = try parts.date(written: cursor.text(from: first.start))
-    guard let historical = HistoricalDate(date, isNight: isNight, isApproximate: isApproximate) else { return nil }
+    guard let historical = HistoricalDate(date, part: part, isApproximate: isApproximate) else { return nil }
     cursor.index = titleStart
     return (historical, cursor.rest)
+  }
+
+  /// `đầu`, `mùa thu`, `rạng sáng`, `đêm`; also `rạng` alone.
+  private static func takeWords(of cursor: inout TextCursor) -> HistoricalDate.Part? {
+    for part in HistoricalDate.Part.allCases where part != .overnight {
+      var ahead = cursor
+      let isHere = part.rawValue.split(separator: " ").allSatisfy { word in
+        ahead.skipSpaces()
+        return ahead.takeWord(String(word))
+      }
+      if isHere {
+        cursor = ahead
+        return part
+      }
+    }
+    return cursor.takeWord("rạng") ? .dawn : nil
+  }
+
+  /// Whether a span goes on from here to a part of a year (`cuối năm 1943 đến đầu năm 1944`), which no date here holds: better no
+  /// event than half its time.
+  private static func leadsToAnotherPart(_ cursor: TextCursor) -> Bool {
+    var ahead = cursor
+    ahead.skipSpaces()
+    guard ahead.takeDash() || ahead.takeWord("đến") else { return false }
+    ahead.skipSpaces()
+    guard takeWords(of: &ahead) != nil else { return false }
+    ahead.skipSpaces()
+    return takePart(&ahead)?.parts != nil
   }
 
   /// Up to three numbers of a date, with what the first of them counts if a word says so.
@@ -139,6 +176,17 @@ extension DateReading {
       ahead.take(UInt8(ascii: "-")), let year = ahead.takeDigits(), year.count == 4, ahead.byte != UInt8(ascii: "/")
     else { return nil }
     return ([month, year], ahead.index)
+  }
+
+  /// What leads from a night to the next day: `rạng`, `rạng sáng`.
+  private static func takeDawn(_ cursor: inout TextCursor) -> Bool {
+    var ahead = cursor
+    ahead.skipSpaces()
+    guard ahead.takeWord("rạng") else { return false }
+    ahead.skipSpaces()
+    if ahead.takeWord("sáng") { ahead.skipSpaces() }
+    cursor = ahead
+    return true
   }
 
   private static func takeSpanEnd(_ cursor: inout TextCursor) -> Part? {

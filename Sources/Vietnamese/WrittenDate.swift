@@ -58,7 +58,7 @@ public enum DateReading {
   }
 
   private static func inWords(_ text: String) throws(DateFault) -> WrittenDate {
-    guard let (date, rest) = try parseHistoricalDate(text), rest.isEmpty, date.end == nil, !date.isNight,
+    guard let (date, rest) = try parseHistoricalDate(text), rest.isEmpty, date.end == nil, date.part == nil,
       !date.isApproximate
     else { throw .notADate(trimmed(text)) }
     return WrittenDate(date: date.start)

@@ -19,14 +19,17 @@ struct HistoricalDateTests {
   func roundTrip() throws {
     var generator = SeededGenerator(state: 31)
     var spans = 0
+    var parts: Set<HistoricalDate.Part> = []
     for _ in 0..<20_000 {
       guard let start = random(&generator) else { continue }
       let end = Bool.random(using: &generator) ? random(&generator) : nil
+      let part = Bool.random(using: &generator) ? HistoricalDate.Part.allCases.randomElement(using: &generator) : nil
+      let next = part == .overnight ? CivilDate(dayNumber: start.dayNumber + 1) : end
       let date = HistoricalDate(
-        start, to: end, isNight: Int.random(in: 0..<4, using: &generator) == 0,
-        isApproximate: Int.random(in: 0..<4, using: &generator) == 0)
+        start, to: next, part: part, isApproximate: Int.random(in: 0..<4, using: &generator) == 0)
       guard let date else { continue }
-      if date.end != nil { spans += 1 }
+      if date.isSpan { spans += 1 }
+      if let part = date.part { parts.insert(part) }
       let sign = [": ", " – ", " — ", " - ", ". ", " ", ", ", ":"].randomElement(using: &generator) ?? " "
       for text in [date.text, date.inWords] {
         let read = try #require(try DateReading.parseHistoricalDate("\(text)\(sign)Thành lập chi bộ"), "\(text)")
@@ -34,7 +37,7 @@ struct HistoricalDateTests {
         #expect(try DateReading.parseHistoricalDate(text)?.date == date)
       }
     }
-    #expect(spans > 2000)
+    #expect(spans > 1500 && parts.count == HistoricalDate.Part.allCases.count)
   }
 
   @Test(
@@ -53,6 +56,18 @@ struct HistoricalDateTests {
       ("1941 - 1943", "1941–1943", ""), ("28/12/1940 – 8/2/1941", "28/12/1940 – 8/2/1941", ""),
       ("22/9/1943 – 22/9/2023: 80 năm", "22/9/1943 – 22/9/2023", "80 năm"),
       ("đêm 22/9/1943: Thành lập", "đêm 22/9/1943", "Thành lập"), ("Đêm ngày 22/9/1943", "đêm 22/9/1943", ""),
+      ("đầu năm 1943: Tên", "đầu năm 1943", "Tên"), ("Giữa năm 1943 – Tên", "giữa năm 1943", "Tên"),
+      ("cuối năm 1943", "cuối năm 1943", ""), ("Cuối 1943: Tên", "cuối năm 1943", "Tên"),
+      ("đầu tháng 9/1943: Tên", "đầu tháng 9/1943", "Tên"), ("Cuối tháng 8 năm 1945", "cuối tháng 8/1945", ""),
+      ("khoảng giữa năm 1943", "khoảng giữa năm 1943", ""), ("mùa thu 1945: Tên", "mùa thu 1945", "Tên"),
+      ("Mùa xuân năm 1975", "mùa xuân 1975", ""), ("mùa hạ 1944", "mùa hạ 1944", ""),
+      ("Đêm 22 rạng 23/9/1943: Tên", "đêm 22 rạng 23/9/1943", "Tên"),
+      ("đêm 22 rạng sáng 23/9/1943", "đêm 22 rạng 23/9/1943", ""),
+      ("Đêm ngày 22 rạng sáng ngày 23 tháng 9 năm 1943. Tên", "đêm 22 rạng 23/9/1943", "Tên"),
+      ("đêm 30/9 rạng ngày 1/10/1943", "đêm 30/9 rạng 1/10/1943", ""),
+      ("đêm 31/12/1943 rạng 1/1/1944", "đêm 31/12/1943 rạng 1/1/1944", ""),
+      ("đêm 22–25/9/1943", "đêm 22–25/9/1943", ""),
+      ("Rạng sáng 23/9/1943: Tên", "rạng sáng 23/9/1943", "Tên"), ("rạng ngày 23/9/1943", "rạng sáng 23/9/1943", ""),
       ("khoảng 1942", "khoảng 1942", ""), ("Khoảng tháng 8/1942 – Tên", "khoảng 8/1942", "Tên"),
       ("khoảng đêm 22/9/1943", "khoảng đêm 22/9/1943", ""), ("1943 – 10 năm sau", "1943", "10 năm sau"),
       ("9/1943 – 2000 người dự", "9/1943", "2000 người dự"), ("938: Bạch Đằng", nil, ""),
@@ -71,6 +86,9 @@ struct HistoricalDateTests {
       "", "Bối cảnh", "10 năm sau", "22/9: Thành lập", "1943.000 người", "42/2022/NĐ-CP", "2.1. Mục tiêu", "1943a",
       "19431", "I. Mở đầu",
       "1.234.567 người", "đêm 9/1943", "đêm trước", "khoảng 20 người", "ngày hội", "năm điều", "178-KH/TU", "từ 1943",
+      "Đầu năm học", "đầu 22/9/1943", "giữa hai đợt", "mùa thu tháng 8/1945", "mùa thu", "rạng sáng 9/1943",
+      "rạng sáng",
+      "cuối năm 1943 đến đầu năm 1944: Tên", "cuối 1943 – đầu 1944", "đầu năm 1943–1944: Tên", "đêm 22 rạng sáng: Tên",
       "22/9/43",
     ])
   func noDate(_ heading: String) throws {
@@ -89,6 +107,13 @@ struct HistoricalDateTests {
       ),
       ("10–31/6/1941", "không có ngày 10–31/6/1941", "tháng 6 chỉ có 30 ngày; có phải 30/6/1941?"),
       ("19–10/5/1941", "khoảng thời gian 19–10/5/1941 kết thúc trước khi bắt đầu", "viết ngày đầu trước ngày cuối"),
+      (
+        "đêm 22 rạng 25/9/1943", "đêm 22 rạng 25/9/1943 không nối hai ngày liền nhau",
+        "viết ngày của buổi tối, rồi ngày hôm sau: đêm 22 rạng 23/9/1943"
+      ),
+      ("đêm 31 rạng 32/9/1943", "không có ngày 31 rạng 32/9/1943", "tháng 9 chỉ có 30 ngày; có phải 30/9/1943?"),
+      ("rạng sáng 31/6/1943", "không có ngày 31/6/1943", "tháng 6 chỉ có 30 ngày; có phải 30/6/1943?"),
+      ("cuối tháng 13/1943", "không có tháng 13/1943", "tháng chỉ từ 1 đến 12; có phải 1/1943?"),
       ("1943–1941", "khoảng thời gian 1943–1941 kết thúc trước khi bắt đầu", "viết ngày đầu trước ngày cuối"),
     ])
   func impossible(_ heading: String, _ message: String, _ hint: String) {
@@ -113,6 +138,22 @@ struct HistoricalDateTests {
       "22/9/1943", "đêm 22/9/1943", "23/9/1943",
     ]
     var generator = SeededGenerator(state: 32)
+    for _ in 0..<20 { #expect(dates.shuffled(using: &generator).sorted().map(\.text) == expected) }
+    for a in dates { for b in dates { #expect((a < b ? 1 : 0) + (b < a ? 1 : 0) + (a == b ? 1 : 0) == 1) } }
+  }
+
+  @Test("a part of a year or a month stands where it may begin; day, dawn, night")
+  func orderOfParts() throws {
+    let expected = [
+      "1943", "đầu năm 1943", "1/1943", "15/1/1943", "mùa xuân 1943", "2/1943", "mùa hè 1943", "mùa hạ 1943", "5/1943",
+      "khoảng giữa năm 1943", "giữa năm 1943", "6/1943", "mùa thu 1943", "8/1943", "9/1943", "đầu tháng 9/1943",
+      "1/9/1943",
+      "10/9/1943", "giữa tháng 9/1943", "11/9/1943", "cuối tháng 9/1943", "22/9/1943", "rạng sáng 22/9/1943",
+      "đêm 22/9/1943", "đêm 22 rạng 23/9/1943", "23/9/1943", "cuối năm 1943", "mùa đông 1943", "11/1943", "1944",
+    ]
+    let dates = try expected.map { try #require(try DateReading.parseHistoricalDate($0), "\($0)").date }
+    #expect(dates.map(\.text) == expected)
+    var generator = SeededGenerator(state: 33)
     for _ in 0..<20 { #expect(dates.shuffled(using: &generator).sorted().map(\.text) == expected) }
     for a in dates { for b in dates { #expect((a < b ? 1 : 0) + (b < a ? 1 : 0) + (a == b ? 1 : 0) == 1) } }
   }

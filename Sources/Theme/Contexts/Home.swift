@@ -111,7 +111,7 @@ extension HomeSubject {
     let today = contexts.site.today
     return contexts.site.pages.filter { $0.kind == .history }.flatMap { page in
       (page.details?.history?.events ?? []).filter {
-        $0.date.start.precision == .day && $0.date.end == nil && $0.date.start.month == today.month
+        $0.date.start.precision == .day && !$0.date.isSpan && $0.date.start.month == today.month
           && $0.date.start.day == today.day && $0.date.start.year < today.year
       }.map { ($0, page) }
     }
