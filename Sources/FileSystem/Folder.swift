@@ -55,6 +55,11 @@ public final class Folder: Sendable {
     throw SystemError("stat", display(path), code: errno)
   }
 
+  /// Whether files may be made, moved and removed in the folder at `path`, as far as its permissions tell.
+  public func isWritable(_ path: RelativePath) -> Bool {
+    withC(path) { faccessat(descriptor, $0, W_OK | X_OK, AT_EACCESS) } == 0 || errno != EACCES
+  }
+
   /// The names in the folder at `path`, in byte order, hidden ones too, `.` and `..` not. Throws ``SystemError``.
   public func names(in path: RelativePath) throws(SystemError) -> [[UInt8]] {
     let opened = withC(path) { openat(descriptor, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW) }

@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import Hashing
 
 /// The short part of a build: files go from staging into place, stale ones go.
@@ -11,6 +12,8 @@ struct Moves {
   private var folders: Set<RelativePath> = [RelativePath("")]
   /// Files of ours that were removed.
   private(set) var removed = 0
+  /// Files that were moved into place.
+  private(set) var moved = 0
   /// What was not ours and stood in the way; it lies under kept/ in the state folder.
   private(set) var kept: [RelativePath] = []
 
@@ -20,12 +23,39 @@ struct Moves {
     (self.staging, self.output, self.known) = (staging, output, known)
   }
 
+  /// Finds out before the first move whether all folders in which something will change may be written to: a refusal in the middle
+  /// would leave half a site.
+  ///
+  /// - Throws: ``SystemError`` of the call "access" with the first folder that may not.
+  func checkAccess(toMove changed: [RelativePath], _ current: Set<RelativePath>) throws(SystemError) {
+    var seen: Set<RelativePath> = []
+    for path in changed {
+      // The folder may be yet to be made, in the nearest one above that is there.
+      var folder = path.parent
+      while !folder.bytes.isEmpty, !seen.contains(folder), try output.folder.status(folder)?.kind != .folder {
+        folder = folder.parent
+      }
+      if seen.insert(folder).inserted { try checkAccess(folder) }
+    }
+    for path in known.entries.keys.sorted() where !current.contains(path) && !seen.contains(path.parent) {
+      guard try output.folder.status(path)?.kind == .file else { continue }
+      if seen.insert(path.parent).inserted { try checkAccess(path.parent) }
+    }
+  }
+
+  private func checkAccess(_ folder: RelativePath) throws(SystemError) {
+    if !output.folder.isWritable(folder) {
+      throw SystemError("access", "\(output.path)/\(folder.display)", code: EACCES)
+    }
+  }
+
   /// Into an empty output folder: the top of staging as it is, so that ten thousand pages cost a few renames.
   mutating func moveWhole() throws(SystemError) {
     for name in try staging.names(in: RelativePath("")) {
       let path = RelativePath(bytes: name)
       if try output.folder.status(path) != nil { try putAside(path) }
       try staging.move(path, to: path, in: output.folder)
+      moved += 1
     }
   }
 
@@ -63,6 +93,7 @@ struct Moves {
       }
     }
     try staging.move(path, to: path, in: output.folder)
+    moved += 1
   }
 
   /// Removes what the ledger names and nothing makes any more, and the folders that are empty then.

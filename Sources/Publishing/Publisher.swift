@@ -64,8 +64,8 @@ public struct Publisher: Sendable {
 
   /// Publishes `outputs`, each rendered by `render` into the buffer that it is given.
   ///
-  /// - Throws: what `render` throws, and ``SystemError``; in both cases nothing that readers see has changed unless the
-  ///   moves had begun.
+  /// - Throws: what `render` throws, and ``SystemError``; in both cases nothing that readers see has changed. Once the moves have
+  ///   begun ``InterruptedMoves``.
   public func publish(
     _ outputs: [PlannedOutput], render: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) throws -> Void
   ) throws -> PublishReport {
@@ -114,12 +114,27 @@ public struct Publisher: Sendable {
   private func move(
     _ outputs: [PlannedOutput], _ rendered: [Rendered], from staging: Folder, _ known: Ledger, isFresh: Bool,
     _ report: inout PublishReport
-  ) throws(SystemError) {
+  ) throws {
     var moves = Moves(from: staging, into: output, known: known)
+    do throws(SystemError) {
+      try move(outputs, rendered, &moves, isFresh: isFresh)
+    } catch {
+      if moves.moved + moves.removed + moves.kept.count == 0 { throw error }
+      throw InterruptedMoves(cause: error, output: output.path)
+    }
+    report.removed = moves.removed
+    report.diagnostics = moves.kept.map(Self.keptForeign)
+  }
+
+  private func move(_ outputs: [PlannedOutput], _ rendered: [Rendered], _ moves: inout Moves, isFresh: Bool)
+    throws(SystemError)
+  {
     if isFresh {
       try moves.moveWhole()
     } else {
       let current = Set(outputs.map(\.path))
+      let changed = zip(outputs, rendered).filter { $1.standing != .same }.map(\.0.path)
+      try moves.checkAccess(toMove: changed, current)
       try moves.removeConflicts(current)
       for group in PlannedOutput.Group.allCases {
         for (index, planned) in outputs.enumerated() where planned.group == group && rendered[index].standing != .same {
@@ -128,8 +143,6 @@ public struct Publisher: Sendable {
       }
       try moves.removeStale(current)
     }
-    report.removed = moves.removed
-    report.diagnostics = moves.kept.map(Self.keptForeign)
   }
 
   private struct Rendered: Sendable {

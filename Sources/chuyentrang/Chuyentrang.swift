@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import FileSystem
 import Glibc
+import Publishing
 
 /// The command line: arguments in, text out; the work is done elsewhere.
 @main
@@ -22,6 +23,9 @@ struct Chuyentrang: ParsableCommand {
       try command.run()
     } catch let code as ExitStatus {
       Glibc.exit(code.rawValue)
+    } catch let error as InterruptedMoves {
+      Console.complain(error.explanation[SharedOptions.typedLanguage])
+      Glibc.exit(ExitStatus.machine.rawValue)
     } catch let error as SystemError {
       Console.complain(error.explanation[SharedOptions.typedLanguage])
       Glibc.exit(ExitStatus.machine.rawValue)

@@ -1,6 +1,18 @@
 import Diagnostics
 import FileSystem
 import Glibc
+import Publishing
+
+extension InterruptedMoves {
+  /// What failed, and that the site that is online is half new.
+  var explanation: Localized {
+    Localized(
+      vi: cause.explanation.vi
+        + "\nChú ý: \(output) mới đổi được một phần; sửa xong hãy dựng lại ngay, lần dựng ấy sẽ làm nốt.",
+      en: cause.explanation.en
+        + "\nNote: \(output) has changed in part; mend it and build again at once, which completes the work.")
+  }
+}
 
 /// A failure of the machine in words: what could not be done, to which file, why, and what to do about it.
 extension SystemError {
@@ -18,6 +30,7 @@ extension SystemError {
     case "mkostemp": Localized(vi: "không tạo được tệp tạm trong", en: "cannot make a temporary file in")
     case "rename": Localized(vi: "không đưa được tệp vào chỗ", en: "cannot move a file to")
     case "unlink": Localized(vi: "không xóa được", en: "cannot remove")
+    case "access": Localized(vi: "không ghi được vào thư mục", en: "cannot write into the folder")
     case "flock": Localized(vi: "không khóa được", en: "cannot lock")
     case "stat": Localized(vi: "không xem được", en: "cannot look at")
     default: Localized(vi: "không mở được", en: "cannot open")
@@ -59,6 +72,10 @@ extension SystemError {
       Localized(
         vi: "dọn bớt tệp rồi dựng lại; trang đang có vẫn dùng được",
         en: "free some space and build again; the site that is online still works")
+    case EACCES where call == "access":
+      Localized(
+        vi: "chạy bằng tài khoản chủ của thư mục, hoặc nhờ người quản trị mở quyền ghi; trang đang có vẫn giữ nguyên",
+        en: "run it as the owner of the folder, or have its permissions changed; the site that is online is as it was")
     case EACCES, EPERM:
       Localized(
         vi: "chạy bằng tài khoản chủ của thư mục, hoặc nhờ người quản trị mở quyền",
