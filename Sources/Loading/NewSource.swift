@@ -165,11 +165,18 @@ public struct NewSource: Sendable {
     if let asked, asked.bytes.starts(with: prefix) {
       candidates.append(RelativePath(bytes: Array(asked.bytes.dropFirst(prefix.count))))
     }
-    for folder in candidates {
-      let full = ContentTree.join(project.contentPath, folder)
-      if try project.folder.status(full, followingLinks: false)?.kind == .folder { return folder }
-    }
-    throw noSection(try ContentTree(project).folders.map(\.display).filter { !$0.isEmpty && !$0.hasPrefix("_") })
+    for folder in candidates where try isSection(folder, in: project) { return folder }
+    let known = try ContentTree(project).folders.filter { try !$0.bytes.isEmpty && isSection($0, in: project) }
+    throw noSection(known.map(\.display))
+  }
+
+  /// Whether articles may be put into `folder`: not into one that is itself a page with its pictures, nor among the files that
+  /// are copied as they are.
+  private func isSection(_ folder: RelativePath, in project: Project) throws -> Bool {
+    guard folder.bytes.first != UInt8(ascii: "_") else { return false }
+    let full = ContentTree.join(project.contentPath, folder)
+    return try project.folder.status(full, followingLinks: false)?.kind == .folder
+      && project.folder.status(full.appending(Array("index.md".utf8)), followingLinks: true) == nil
   }
 
   private func noSection(_ known: [String]) -> Diagnostic {
