@@ -66,7 +66,9 @@ public struct PlanRenderer: Sendable {
   }
 
   private func item(_ page: Page) -> Feed.Item {
-    let date = page.moment == .min ? nil : Moment(secondsSince1970: page.moment, offsetMinutes: site.now.offsetMinutes)
+    // RSS 2.0: a reader may hide an item until its date, so an activity that is still to come has none.
+    let isKnown = page.moment != .min && page.moment <= site.now.secondsSince1970
+    let date = isKnown ? Moment(secondsSince1970: page.moment, offsetMinutes: site.now.offsetMinutes) : nil
     return Feed.Item(
       title: page.title, link: contexts.absolute(page.address), summary: page.summary, date: date,
       authors: page.authors.map { site.authors[$0].title },

@@ -57,8 +57,13 @@ enum Wording {
 
   static func isoTime(of page: Page) -> String? {
     guard let start = page.details?.metadata.start else { return page.date?.iso8601 }
-    guard let minutes = start.minuteOfDay, start.date.precision == .day else { return start.date.iso8601 }
-    return "\(start.date.iso8601)T\(two(minutes / 60)):\(two(minutes % 60))"
+    return isoTime(of: start)
+  }
+
+  /// `2023-09-16T08:00`, or the date alone where no hour is given.
+  static func isoTime(of written: WrittenDate) -> String {
+    guard let minutes = written.minuteOfDay, written.date.precision == .day else { return written.date.iso8601 }
+    return "\(written.date.iso8601)T\(two(minutes / 60)):\(two(minutes % 60))"
   }
 
   static func clock(_ minutes: Int) -> String { "\(minutes / 60):\(two(minutes % 60))" }

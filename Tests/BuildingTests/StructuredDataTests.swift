@@ -52,4 +52,32 @@ import Testing
     _ = try project.build(date: "2023-09-22T08:00:30+07:00")
     #expect(!project.text("a/b/index.html").isEmpty)
   }
+
+  @Test("an activity is held by its units, never by who publishes the site, and ends at its hour")
+  func organizers() throws {
+    let head = "kind: activity\nstart: 16/9/2023 8:00\nend: 16/9/2023 11:30\n"
+    let publisher = "publisher:\n  name: Trung tâm\n"
+    let event = try #require(try graph(head, site: publisher).first { $0["@type"] as? String == "Event" })
+    #expect(event["organizer"] == nil)
+    #expect(event["startDate"] as? String == "2023-09-16T08:00" && event["endDate"] as? String == "2023-09-16T11:30")
+    let project = try TemporaryProject([
+      "content/don-vi.yaml": "- name: Chi bộ A\n", "content/b.md": "---\ntitle: B\nunits: Chi bộ A\n\(head)---\n",
+    ])
+    #expect(try project.build().diagnostics.isEmpty)
+    #expect(project.text("b/index.html").contains(#""organizer":[{"@type":"Organization","name":"Chi bộ A"}]"#))
+  }
+
+  @Test("a feed dates what has been, not an activity to come, which readers would hide until then")
+  func feedOfThingsToCome() throws {
+    let project = try TemporaryProject([
+      "content/a.md": "---\ntitle: A\nkind: activity\nstart: 16/9/2023 8:00\n---\n",
+      "content/b.md": "---\ntitle: B\nkind: activity\nstart: 23/9/2023 8:00\n---\n",
+    ])
+    #expect(try project.build(date: "2023-09-22").diagnostics.isEmpty)
+    let feed = project.text("rss.xml")
+    #expect(feed.components(separatedBy: "<item>").count == 3)
+    #expect(feed.contains("Sat, 16 Sep 2023 08:00:00 +0700") && !feed.contains("23 Sep 2023"))
+    _ = try project.build(date: "2023-09-24")
+    #expect(project.text("rss.xml").contains("Sat, 23 Sep 2023 08:00:00 +0700"))
+  }
 }

@@ -128,7 +128,7 @@ let activityTable = Table<PageSubject>(
   articleFields + [
     .text("when", "Thời gian") { Wording.time(of: $0.page) },
     .text("whenISO", "Bắt đầu, cho máy đọc") { Wording.isoTime(of: $0.page) },
-    .text("endISO", "Kết thúc, cho máy đọc") { $0.details?.metadata.end?.date.iso8601 },
+    .text("endISO", "Kết thúc, cho máy đọc") { $0.details?.metadata.end.map { Wording.isoTime(of: $0) } },
     .text("place", "Địa điểm") { $0.details?.metadata.place },
     .flag("isPast", "Đã diễn ra") { Activities.isPast($0.page, on: $0.contexts.site.today) },
   ])

@@ -53,15 +53,19 @@ extension SiteContexts {
   /// An Event needs a start (schema.org; Google's requirement): an undated activity is an article only.
   func event(_ page: Page) -> JSONValue? {
     guard let metadata = page.details?.metadata, let start = Wording.isoTime(of: page) else { return nil }
+    // Who publishes the news of it did not therefore hold it.
+    let organizers = page.units.map {
+      JSONValue.object([("@type", .text("Organization")), ("name", .text(site.units[$0].unit.name))])
+    }
     return .object([
       ("@type", .text("Event")), ("name", .text(page.title)), ("startDate", .text(start)),
-      ("endDate", metadata.end.map { .text($0.date.iso8601) }),
+      ("endDate", metadata.end.map { .text(Wording.isoTime(of: $0)) }),
       (
         "location",
         metadata.place.map { .object([("@type", .text("Place")), ("name", .text($0)), ("address", .text($0))]) }
       ),
       ("description", page.summary.isEmpty ? nil : .text(page.summary)), ("url", .text(absolute(page.address))),
-      ("organizer", publisherData),
+      ("organizer", organizers.isEmpty ? nil : .list(organizers)),
     ])
   }
 
