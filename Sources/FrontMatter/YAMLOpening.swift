@@ -43,6 +43,10 @@ struct YAMLOpening {
         if let opening = quote(byte) { return opening }
         beginsValue = false
         continue
+      case UInt8(ascii: "|") where beginsValue && brackets.isEmpty,
+        UInt8(ascii: ">") where beginsValue && brackets.isEmpty:
+        skipBlock()
+        continue
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         if beginsValue { brackets.append((index, keyColumn)) }
       case UInt8(ascii: "]"), UInt8(ascii: "}"): _ = brackets.popLast()
@@ -77,6 +81,17 @@ struct YAMLOpening {
       index += 1
     }
     return opening
+  }
+
+  /// Passes a text of lines that stand further in, in which no mark means anything, but for the end of its last line.
+  private mutating func skipBlock() {
+    while true {
+      while index < end, bytes[index] != 0x0A { index += 1 }
+      var next = index + 1
+      while next < end, bytes[next] == 0x20 { next += 1 }
+      guard next < end, bytes[next] == 0x0A || next - index - 1 > keyColumn else { return }
+      index = next
+    }
   }
 
   private func bracketBeforeKey() -> Int? {

@@ -91,6 +91,9 @@ private func fault(_ bytes: [UInt8]) -> Diagnostic? {
       ("---\nthẻ: [a, \"b]\nngày: 22/9/2023\n---\n", "2:10 not-yaml"),
       ("---\nthẻ: [a, b\nx: [c]\n---\n", "2:6 not-yaml"), ("---\nảnh: {tệp: a\nngày: 2023\n---\n", "2:6 not-yaml"),
       ("---\nx:\n  - tên: [a\n    mã: b\n---\n", "3:10 not-yaml"), ("---\n# \"a\nthẻ: [a\n---\n", "3:6 not-yaml"),
+      // In a text of several lines a mark is a mark.
+      ("---\nx: |\n  \"a\n  b: c\n\n  [d\ny: e: f\n---\n", "7:5 not-yaml"),
+      ("---\nx: >-\n  'a\n  b: c\ny: [e\n---\n", "5:4 not-yaml"),
       // Closed, over several lines: the fault lies elsewhere.
       ("---\nthẻ: [a,\n  b]\na: b: c\n---\n", "4:5 not-yaml"), ("---\nx: \"a\n  b\"\na: b: c\n---\n", "4:5 not-yaml"),
       ("---\nx: it's [a\na: b: c\n---\n", "3:5 not-yaml"), ("---\nx: 'a''b [c'\na: b: c\n---\n", "3:5 not-yaml"),
