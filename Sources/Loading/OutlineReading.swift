@@ -23,12 +23,13 @@ struct OutlineReading {
     var lastLetter = 0
   }
 
-  private var numbering = PartNumbering()
+  private let numbering: PartNumbering
   private var stack: [Open] = []
   private var lastTop = 0
 
   init(_ document: Document, file: String) {
     self.file = file
+    numbering = PartNumbering(document.headings)
     for block in document.blocks {
       switch block.kind {
       case .heading(let index) where document.headings.indices.contains(index): open(document.headings[index])
@@ -54,7 +55,7 @@ struct OutlineReading {
   private mutating func open(_ heading: Heading) {
     while let top = stack.last, top.headingLevel >= heading.level { close() }
     let depth = stack.count + 1
-    let typed = numbering.read(heading.text, depth: depth)
+    let typed = numbering.read(heading.text)
     let due = (stack.last?.lastChild ?? lastTop) + 1
     let ordinal = typed?.ordinal ?? due
     if let typed { check(typed, due: due, heading) }

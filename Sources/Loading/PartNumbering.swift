@@ -1,10 +1,31 @@
+import Documents
 import Vietnamese
 
-/// How the parts of one outline are numbered: the outermost as its first heading was typed (Roman where nothing was), those
-/// below 1, 1.1, 1.1.1.
+/// How the parts of one outline are numbered: the outermost as the first of them that has a number (Roman where none has);
+/// below them Roman, where the first was typed so (A, I, 1, 1.1), else 1, 1.1, 1.1.1.
 struct PartNumbering {
   private enum Style { case roman, decimal, capital }
-  private var style: Style?
+  private let style: Style
+  /// Whether the parts of the second level have Roman numbers too.
+  private let isRomanBelow: Bool
+
+  /// The numbering that the headings of an outline were typed in.
+  init(_ headings: [Heading]) {
+    let levels = Set(headings.map(\.level)).sorted().prefix(2)
+    func first(_ level: Int?) -> OutlineNumber? {
+      headings.lazy.filter { $0.level == level }.compactMap { OutlineNumber.parse($0.text)?.number }.first
+    }
+    switch first(levels.first) {
+    case .decimal: style = .decimal
+    case .capital: style = .capital
+    default: style = .roman
+    }
+    if style != .decimal, levels.count == 2, case .roman = first(levels.last) {
+      isRomanBelow = true
+    } else {
+      isRomanBelow = false
+    }
+  }
 
   /// What a heading says of its number.
   struct Reading {
@@ -19,45 +40,30 @@ struct PartNumbering {
   }
 
   /// The number that `heading` begins with; nil when it begins with none.
-  mutating func read(_ heading: String, depth: Int) -> Reading? {
-    let parsed = OutlineNumber.parse(heading)
-    if depth == 1, style == nil {
-      switch parsed?.number {
-      case .decimal: style = .decimal
-      case .capital: style = .capital
-      default: style = .roman
-      }
-    }
-    guard let parsed else { return nil }
+  func read(_ heading: String) -> Reading? {
+    guard let parsed = OutlineNumber.parse(heading) else { return nil }
     var outer: [Int] = []
     if case .decimal(let numbers) = parsed.number { outer = Array(numbers.dropLast()) }
     return Reading(label: parsed.label, ordinal: parsed.number.ordinal, outer: outer, title: parsed.title)
   }
 
-  /// The components of `path` that a decimal number shows: all but the Roman or capital part.
-  func decimals(_ path: [Int]) -> [Int] { style == .decimal ? path : Array(path.dropFirst()) }
+  /// The components of `path` that a decimal number shows: all but the Roman or capital parts.
+  func decimals(_ path: [Int]) -> [Int] { style == .decimal ? path : Array(path.dropFirst(isRomanBelow ? 2 : 1)) }
 
   /// The number of the part at `path`: `I`, `1`, `1.1`.
   func shown(_ path: [Int]) -> String {
-    guard path.count == 1, let only = path.first else {
-      return decimals(path).map { String($0) }.joined(separator: ".")
-    }
-    switch style {
-    case .decimal: return String(only)
-    case .capital: return ListLetters.format(only)?.uppercased() ?? String(only)
-    case .roman, nil: return RomanNumerals.format(only) ?? String(only)
-    }
+    let decimals = decimals(path)
+    guard decimals.isEmpty, let last = path.last else { return decimals.map { String($0) }.joined(separator: ".") }
+    if style == .capital, path.count == 1 { return ListLetters.format(last)?.uppercased() ?? String(last) }
+    return RomanNumerals.format(last) ?? String(last)
   }
 
   /// The permalink of the part at `path`: `ii-1-1`.
   func identifier(_ path: [Int]) -> String {
     guard let first = path.first else { return "phan" }
-    let outermost: String
-    switch style {
-    case .decimal: outermost = String(first)
-    case .capital: outermost = OutlineNumber.capital(first).anchor
-    case .roman, nil: outermost = OutlineNumber.roman(first).anchor
-    }
-    return ([outermost] + path.dropFirst().map { String($0) }).joined(separator: "-")
+    let decimals = decimals(path)
+    var parts = path.dropLast(decimals.count).map { OutlineNumber.roman($0).anchor }
+    if style == .capital { parts[0] = OutlineNumber.capital(first).anchor }
+    return (parts + decimals.map { String($0) }).joined(separator: "-")
   }
 }
