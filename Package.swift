@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     // Rooms that every other room may use.
+    .target(name: "Bytes"),
     .target(name: "Diagnostics"),
     .target(name: "Hashing", dependencies: ["CXXHash"]),
     .target(name: "FileSystem"),
@@ -23,12 +24,15 @@ let package = Package(
 
     // Text and documents: pure values.
     .target(name: "Vietnamese", dependencies: ["Diagnostics"]),
-    .target(name: "Documents", dependencies: ["Diagnostics", "Hashing"]),
-    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Documents", "Hashing", "Vietnamese"]),
+    .target(name: "Documents", dependencies: ["Bytes", "Diagnostics", "Hashing"]),
+    .target(
+      name: "Markdown", dependencies: ["Bytes", "CCMarkGFM", "Diagnostics", "Documents", "Hashing", "Vietnamese"]),
     .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
 
     // content/ in: front matter, model, loading.
-    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Vietnamese", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "FrontMatter",
+      dependencies: ["Bytes", "Diagnostics", "Vietnamese", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
     .target(
@@ -65,6 +69,7 @@ let package = Package(
     .testTarget(
       name: "BuildingTests",
       dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Publishing", "Vietnamese"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "TestRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "TestRandom", "Vietnamese"]),

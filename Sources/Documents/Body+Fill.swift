@@ -1,3 +1,5 @@
+import Bytes
+
 extension Body {
   /// Appends the HTML to `page`, with each hole replaced by what `write` appends for it.
   ///
@@ -16,7 +18,7 @@ extension Body {
     _ part: ArraySlice<UInt8>, into page: inout [UInt8], _ write: (Int, inout [UInt8]) throws -> Void
   ) rethrows {
     var index = part.startIndex
-    while let open = nextMark(in: part, from: index) {
+    while let open = part.firstOffset(of: mark, from: index) {
       page.append(contentsOf: part[index..<open])
       var end = open + 1
       var number = 0

@@ -56,15 +56,33 @@ struct ByteReader {
   }
 
   mutating func bytes() -> [UInt8]? {
-    guard let count = int(), count <= source.count - index else { return nil }
+    guard let count = count() else { return nil }
     defer { index += count }
     return Array(source[index..<index + count])
   }
 
-  mutating func string() -> String? { bytes().flatMap { String(validating: $0, as: UTF8.self) } }
+  mutating func string() -> String? {
+    guard let count = count() else { return nil }
+    defer { index += count }
+    if count == 0 { return "" }
+    return String(validating: source[index..<index + count], as: UTF8.self)
+  }
+
+  /// Passes over a text or bytes; false where there are none.
+  mutating func skipBytes() -> Bool {
+    guard let count = count() else { return false }
+    index += count
+    return true
+  }
+
+  /// The number of bytes or elements that follow; each takes a byte at least.
+  mutating func count() -> Int? { int().flatMap { $0 <= source.count - index ? $0 : nil } }
 
   mutating func list<Element>(_ read: (inout ByteReader) -> Element?) -> [Element]? {
-    guard let count = int(), count <= source.count - index else { return nil }
+    count().flatMap { list($0, read) }
+  }
+
+  mutating func list<Element>(_ count: Int, _ read: (inout ByteReader) -> Element?) -> [Element]? {
     var list: [Element] = []
     for _ in 0..<count {
       guard let element = read(&self) else { return nil }

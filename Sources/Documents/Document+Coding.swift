@@ -38,17 +38,20 @@ extension Document {
   ///
   /// - Returns: nil for any other bytes; what is returned holds together (ranges lie in the body, in order; a heading block
   ///   has its heading), so that no reader has to ask again.
-  public init?(decoding bytes: [UInt8]) {
+  ///
+  /// - Parameter headings: whether the headings are wanted; most pages do not ask for them.
+  public init?(decoding bytes: [UInt8], headings needsHeadings: Bool = true) {
     var reader = ByteReader(bytes)
     guard reader.int() == Document.version, let body = reader.bytes(),
-      let links = reader.list({ $0.link() }), let headings = reader.list({ $0.heading() }),
-      let blocks = reader.list({ $0.block() }), let opening = reader.string(), let wordCount = reader.int(),
+      let links = reader.list({ $0.link() }), let headingCount = reader.count(),
+      let headings = reader.headings(headingCount, areWanted: needsHeadings), let blocks = reader.list({ $0.block() }),
+      let opening = reader.string(), let wordCount = reader.int(),
       let diagnostics = reader.list({ $0.diagnostic() }), reader.isAtEnd
     else { return nil }
     var end = 0
     for block in blocks {
       guard block.range.lowerBound >= end, block.range.upperBound <= body.count else { return nil }
-      if case .heading(let index) = block.kind, index >= headings.count { return nil }
+      if case .heading(let index) = block.kind, index >= headingCount { return nil }
       end = block.range.upperBound
     }
     self.init(body: Body(bytes: body))
@@ -112,7 +115,15 @@ extension ByteReader {
     return Link(kind: kind, destination: destination, line: line, column: column)
   }
 
-  fileprivate mutating func heading() -> Heading? {
+  fileprivate mutating func headings(_ count: Int, areWanted: Bool) -> [Heading]? {
+    if areWanted { return list(count) { $0.heading() } }
+    for _ in 0..<count {
+      guard int() != nil, skipBytes(), skipBytes(), int() != nil, int() != nil else { return nil }
+    }
+    return []
+  }
+
+  private mutating func heading() -> Heading? {
     guard let level = int(), 1...6 ~= level, let id = string(), let text = string(), let line = int(),
       let column = int()
     else { return nil }

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// What a text says about itself in a form of its own: where its sources differ, what they are.
@@ -88,20 +89,27 @@ extension Note {
   /// Whether a Markdown text may have a note or a line of sources: a line that begins with one of their openings, as it is
   /// or as a quotation. A glance at the beginnings of lines, so that most texts need no blocks.
   public static func mayStand(in source: [UInt8], from start: Int) -> Bool {
-    var atLineStart = true
-    for index in start..<max(start, source.count) {
-      let byte = source[index]
-      if byte == 0x0A {
-        atLineStart = true
-      } else if atLineStart {
-        // Quotation marks, spaces and emphasis before the opening.
-        if byte == 0x3E || byte == 0x20 || byte == 0x09 || byte == 0x2A || byte == 0x5F { continue }
-        if openings.contains(where: { source[index...].starts(with: $0) }) { return true }
-        atLineStart = false
+    var line = start
+    while line < source.count {
+      // Quotation marks, spaces and emphasis before the opening.
+      var index = line
+      while index < source.count, isBeforeOpening(source[index]) { index += 1 }
+      // An opening does not begin behind a line's end, which is none of its bytes.
+      if index < source.count, firstBytes.contains(source[index]),
+        openings.contains(where: { source[index...].starts(with: $0) })
+      {
+        return true
       }
+      guard let end = source.firstOffset(of: 0x0A, from: index) else { return false }
+      line = end + 1
     }
     return false
   }
 
+  private static func isBeforeOpening(_ byte: UInt8) -> Bool {
+    byte == 0x3E || byte == 0x20 || byte == 0x09 || byte == 0x2A || byte == 0x5F
+  }
+
   private static let openings: [[UInt8]] = labels.map { Array($0.opening.utf8) } + [Array(sourcesOpening.utf8)]
+  private static let firstBytes = openings.compactMap(\.first)
 }

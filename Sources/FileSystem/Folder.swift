@@ -117,6 +117,8 @@ public final class Folder: Sendable {
           break
         }
         count += got
+        // A file gives all it has at once, so what was asked for and came is the end. One that tells no size is read on.
+        if count == size, size > 0 { break }
       }
     }
     if failure != 0 { throw SystemError("read", display(path), code: failure) }

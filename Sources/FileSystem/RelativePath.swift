@@ -52,20 +52,44 @@ public struct RelativePath: Hashable, Sendable {
   }
 
   /// `path` as seen from this folder, `.` and `..` resolved; nil when it leaves the top.
-  public func resolving(_ path: some Sequence<UInt8>) -> RelativePath? {
-    var parts: [ArraySlice<UInt8>] = []
-    // The folder's own bytes take the same way: a `..` in them must not survive as a part.
-    for whole in [bytes, Array(path)] {
-      for part in whole.split(separator: UInt8(ascii: "/")) {
-        switch part {
-        case [UInt8(ascii: ".")]: continue
-        case [UInt8(ascii: "."), UInt8(ascii: ".")]: if parts.popLast() == nil { return nil }
-        default: parts.append(part)
+  public func resolving(_ path: [UInt8]) -> RelativePath? { Self.resolving([bytes[...], path[...]]) }
+
+  /// `path` as seen from the folder that this file lies in, `.` and `..` resolved; nil when it leaves the top.
+  public func resolvingBeside(_ path: [UInt8]) -> RelativePath? {
+    let folder = bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0
+    return Self.resolving([bytes[..<folder], path[...]])
+  }
+
+  /// The parts of `paths`, one behind the other, as one path. A folder's own bytes take the same way as what is seen from
+  /// it: a `..` in them must not survive as a part.
+  private static func resolving(_ paths: [ArraySlice<UInt8>]) -> RelativePath? {
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var result: [UInt8] = []
+    result.reserveCapacity(paths.reduce(0) { $0 + $1.count + 1 })
+    for path in paths {
+      var start = path.startIndex
+      while start < path.endIndex {
+        var end = start
+        while end < path.endIndex, path[end] != slash { end += 1 }
+        switch end - start {
+        case 0: break
+        case 1 where path[start] == dot: break
+        case 2 where path[start] == dot && path[start + 1] == dot:
+          if result.isEmpty { return nil }
+          while let last = result.popLast(), last != slash {}
+        default:
+          if !result.isEmpty { result.append(slash) }
+          result.append(contentsOf: path[start..<end])
         }
+        start = end + 1
       }
     }
-    return RelativePath(bytes: Array(parts.joined(separator: [UInt8(ascii: "/")])))
+    return RelativePath(bytes: result)
   }
+
+  /// By all bytes at once; one by one, as arrays are hashed, they cost ten times as much.
+  public func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 extension RelativePath: Comparable {

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// What can be wrong with the bytes of a text file, said so that someone with Word or Notepad knows what to do.
@@ -18,7 +19,7 @@ enum SourceFault {
   static func first(in bytes: [UInt8], file: String) -> Diagnostic? {
     var start = bytes.startIndex
     while start < bytes.endIndex {
-      let length = scalarLength(bytes, at: start)
+      let length = ByteScan.sequenceLength(in: bytes, at: start)
       if length == 0 || bytes[start] == 0 {
         if looksLikeUTF16(bytes) { return utf16(file) }
         let place = place(in: bytes, at: start, file: file)
@@ -41,21 +42,6 @@ enum SourceFault {
       }
     }
     return Place(file: file, line: line, column: Place.characterCount(bytes[lineStart..<offset]) + 1)
-  }
-
-  /// The length of the UTF-8 sequence at `index`; 0 when there is none.
-  private static func scalarLength(_ bytes: [UInt8], at index: Int) -> Int {
-    let lead = bytes[index]
-    if lead < 0x80 { return 1 }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard lead >= 0xC2, lead < 0xF5, index + length <= bytes.count else { return 0 }
-    guard bytes[(index + 1)..<(index + length)].allSatisfy({ $0 & 0xC0 == 0x80 }) else { return 0 }
-    let second = bytes[index + 1]
-    switch lead {
-    case 0xE0 where second < 0xA0, 0xED where second >= 0xA0, 0xF0 where second < 0x90, 0xF4 where second >= 0x90:
-      return 0
-    default: return length
-    }
   }
 
   /// Whether it begins with a UTF-16 byte order mark, or every other of the first bytes is NUL, as in Latin text.

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Vietnamese
 
@@ -15,7 +16,7 @@ public struct SourceText: Hashable, Sendable {
   /// - Throws: a diagnostic with code ``Code/fileTooLarge``, ``Code/notUTF8`` or ``Code/nulByte``.
   public init(_ bytes: [UInt8], file: String, sizeLimit: Int = SourceText.sizeLimit) throws(Diagnostic) {
     guard bytes.count <= sizeLimit else { throw SourceFault.tooLarge(bytes.count, limit: sizeLimit, file: file) }
-    let findings = ByteScan.findings(in: bytes)
+    let findings = ByteScan(bytes)
     if findings.contains(.fault), let fault = SourceFault.first(in: bytes, file: file) { throw fault }
     var text = bytes
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }

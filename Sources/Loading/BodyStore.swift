@@ -28,13 +28,15 @@ public final class BodyStore: TextStore, Sendable {
   /// The pack of `worker`, to append to.
   func pack(of worker: Int) -> ScratchFile { packs[worker] }
 
-  /// The document stored as `text`.
+  /// The document stored as `text`: its body, and its headings where they are wanted.
   ///
   /// - Throws: ``SystemError`` when it cannot be read; EIO when it is not what was written.
-  public func document(_ text: StoredText) throws -> Document {
+  public func document(_ text: StoredText, headings: Bool) throws -> Document {
     guard packs.indices.contains(Int(text.pack)) else { throw SystemError("read", "packs", code: 5) }
     let bytes = try packs[Int(text.pack)].read(at: text.offset, count: text.count)
-    guard let document = Document(decoding: bytes) else { throw SystemError("decode", "packs", code: 5) }
+    guard let document = Document(decoding: bytes, headings: headings) else {
+      throw SystemError("decode", "packs", code: 5)
+    }
     return document
   }
 }

@@ -13,7 +13,7 @@ struct Draft: Sendable {
   var title: String?
   var kind: Metadata.Kind?
   var date: WrittenDate?
-  var summary: String
+  var summary = ""
   var hasOwnSummary = false
   var authors: [String] = []
   var tags: [String] = []
@@ -25,18 +25,26 @@ struct Draft: Sendable {
     set { boxedMetadata = newValue.map { MetadataBox($0) } }
   }
   var text: StoredText
-  var links: [Link]
-  var anchors: [UInt64]
+  var links: [Link] = []
+  var anchors: [UInt64] = []
   var outline: Outline?
   var history: History?
-  var hasFrontMatter: Bool
+  var hasFrontMatter = false
   /// Whether its front matter has errors, so that what is missing may be what could not be read.
   var isFaulty = false
 
   /// `_index.md`: the text of a section; at the top `index.md` too, as folders of plain Markdown have it.
-  var isSectionIndex: Bool { path.name == Array("_index.md".utf8) || path == RelativePath("index.md") }
+  let isSectionIndex: Bool
   /// `index.md`: the text of a page folder.
-  var isFolderIndex: Bool { path.name == Array("index.md".utf8) }
+  let isFolderIndex: Bool
+
+  /// A draft of the source at `path`, with nothing known of it but its text.
+  init(_ path: RelativePath, text: StoredText) {
+    (self.path, self.text) = (path, text)
+    let name = path.name
+    isFolderIndex = name == Array("index.md".utf8)
+    isSectionIndex = name == Array("_index.md".utf8) || isFolderIndex && name.count == path.bytes.count
+  }
 }
 
 fileprivate final class MetadataBox: Sendable {
@@ -87,10 +95,12 @@ struct SourceReader: Sendable {
       in: document.body.bytes, of: source.text, from: source.bodyStart, file: display)
     document.markNotes()
     var draft = Draft(
-      path: file.path, title: title, kind: metadata.kind, date: metadata.date,
-      summary: metadata.summary ?? document.opening,
-      text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash),
-      links: document.links, anchors: [], hasFrontMatter: source.hasFrontMatter)
+      file.path,
+      text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash))
+    (draft.title, draft.kind, draft.date) = (title, metadata.kind, metadata.date)
+    draft.summary = metadata.summary ?? document.opening
+    draft.links = document.links
+    draft.hasFrontMatter = source.hasFrontMatter
     draft.isFaulty = isFaulty
     draft.hasOwnSummary = metadata.summary != nil
     draft.authors = metadata.authors.map(\.text)
@@ -114,6 +124,8 @@ struct SourceReader: Sendable {
     }
     draft.anchors = anchors.map { Page.anchorHash($0) }.sorted()
     draft.metadata = metadata.isPlain ? nil : metadata
+    // What is known of a text already is not written with it.
+    document.links = []
     document.blocks = []
     document.diagnostics = []
     output.encoded = document.encoded()
@@ -129,7 +141,9 @@ struct SourceReader: Sendable {
     case .history: return .structure
     default:
       let needsBlocks = source.metadata.title == nil || Note.mayStand(in: source.text, from: source.bodyStart)
-      return needsBlocks ? .structure : .article
+      var options: MarkdownText.Options = needsBlocks ? .structure : .article
+      options.keepsOpening = source.metadata.summary == nil
+      return options
     }
   }
 }

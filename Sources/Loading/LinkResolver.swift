@@ -38,18 +38,28 @@ struct LinkResolver: Sendable {
     addresses = Set(site.sections.map(\.address) + (site.pages.count < 2000 ? site.pages.map(\.address) : []))
   }
 
-  /// What `destination`, written in `source`, leads to. `length` is that of the caret.
+  /// What `destination`, written in `source` at `place`, leads to.
   func resolve(_ destination: String, from source: RelativePath, isImage: Bool, place: Place) -> Found {
-    var place = place
-    place.length = Place.characterCount(destination.utf8)
-    let (pathText, anchor) = Self.split(destination)
-    if pathText.isEmpty {
-      if destination.isEmpty || isImage { return .fault(empty(isImage, place)) }
-      return .target(.anchor(anchor))
+    var found = find(destination, from: source, isImage: isImage, place: place)
+    if case .fault(var fault) = found {
+      // Counted here: nearly all links are sound, and characters are dear.
+      fault.place?.length = Place.characterCount(destination.utf8)
+      found = .fault(fault)
     }
-    if pathText.hasPrefix("/") { return absolute(pathText, destination, place) }
-    let decoded = Self.percentDecoded(pathText)
-    guard let path = source.parent.resolving(decoded) else { return .fault(outside(destination, isImage, place)) }
+    return found
+  }
+
+  private func find(_ destination: String, from source: RelativePath, isImage: Bool, place: Place) -> Found {
+    let (encoded, anchor) = Self.split(destination)
+    if encoded.isEmpty {
+      return destination.isEmpty || isImage ? .fault(empty(isImage, place)) : .target(.anchor(anchor))
+    }
+    if encoded.first == UInt8(ascii: "/") {
+      return absolute(String(decoding: encoded, as: UTF8.self), destination, place)
+    }
+    guard let path = source.resolvingBeside(Self.percentDecoded(encoded)) else {
+      return .fault(outside(destination, isImage, place))
+    }
     if let found = lookUp(path, anchor: anchor, place: place) { return found }
     let composed = Normalisation.nfc(path.bytes).map { RelativePath(bytes: $0) } ?? path
     if composed != path, let found = lookUp(composed, anchor: anchor, place: place) { return found }
@@ -99,22 +109,21 @@ struct LinkResolver: Sendable {
   func deadAnchor(_ target: LinkTarget, own: [UInt64], place: Place) -> Diagnostic? {
     let anchor: String
     let hashes: [UInt64]
-    let where_: Localized
+    let page: RelativePath?
     switch target {
-    case .anchor(let name):
-      (anchor, hashes) = (name, own)
-      where_ = Localized(vi: "trang này", en: "this page")
+    case .anchor(let name): (anchor, hashes, page) = (name, own, nil)
     case .page(let index, let name):
-      (anchor, hashes) = (name, site.pages[index].anchors)
-      where_ = Localized(vi: project.display(site.pages[index].source), en: project.display(site.pages[index].source))
+      (anchor, hashes, page) = (name, site.pages[index].anchors, site.pages[index].source)
     case .section(let index, let name):
-      (anchor, hashes) = (name, site.sections[index].anchors)
-      where_ = Localized(
-        vi: project.display(site.sections[index].source), en: project.display(site.sections[index].source))
+      (anchor, hashes, page) = (name, site.sections[index].anchors, site.sections[index].source)
     default: return nil
     }
+    if anchor.isEmpty { return nil }
     let decoded = String(decoding: Self.percentDecoded(anchor), as: UTF8.self)
-    if decoded.isEmpty || hashes.contains(Page.anchorHash(decoded)) { return nil }
+    if hashes.contains(Page.anchorHash(decoded)) { return nil }
+    let where_ =
+      page.map { Localized(vi: project.display($0), en: project.display($0)) }
+      ?? Localized(vi: "trang này", en: "this page")
     // Only the hashes of anchors are kept: the forms that people write in place of one are tried.
     let near = [decoded.lowercased(), Slug.slug(for: decoded) ?? ""].first { hashes.contains(Page.anchorHash($0)) }
     return Diagnostic(
@@ -212,16 +221,23 @@ struct LinkResolver: Sendable {
     return (up + to.map { String(decoding: $0, as: UTF8.self) }).joined(separator: "/")
   }
 
-  private static func split(_ destination: String) -> (path: String, anchor: String) {
-    let bytes = destination.utf8
-    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
-    let query = bytes[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
-    let anchor = hash < bytes.endIndex ? String(bytes[bytes.index(after: hash)...]) ?? "" : ""
-    return (String(bytes[..<query]) ?? "", anchor)
+  /// The path as it is encoded, without a query, and the anchor.
+  private static func split(_ destination: String) -> (path: [UInt8], anchor: String) {
+    var path = Array(destination.utf8)
+    var anchor = ""
+    if let hash = path.firstIndex(of: UInt8(ascii: "#")) {
+      anchor = String(decoding: path[(hash + 1)...], as: UTF8.self)
+      path.removeSubrange(hash...)
+    }
+    if let query = path.firstIndex(of: UInt8(ascii: "?")) { path.removeSubrange(query...) }
+    return (path, anchor)
   }
 
   /// RFC 3986 §2.1; what is no escape stays.
-  static func percentDecoded(_ text: String) -> [UInt8] {
+  static func percentDecoded(_ text: String) -> [UInt8] { percentDecoded(Array(text.utf8)) }
+
+  static func percentDecoded(_ text: [UInt8]) -> [UInt8] {
+    guard var index = text.firstIndex(of: 0x25) else { return text }
     func digit(_ byte: UInt8) -> UInt8? {
       switch byte {
       case 0x30...0x39: return byte - 0x30
@@ -230,16 +246,16 @@ struct LinkResolver: Sendable {
       default: return nil
       }
     }
-    var output: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x25, rest.count >= 2, let high = digit(rest[rest.startIndex]),
-        let low = digit(rest[rest.startIndex + 1])
+    var output = Array(text[..<index])
+    while index < text.count {
+      if text[index] == 0x25, index + 2 < text.count, let high = digit(text[index + 1]),
+        let low = digit(text[index + 2])
       {
         output.append(high << 4 | low)
-        rest = rest.dropFirst(2)
+        index += 3
       } else {
-        output.append(byte)
+        output.append(text[index])
+        index += 1
       }
     }
     return output

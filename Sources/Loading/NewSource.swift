@@ -159,7 +159,7 @@ public struct NewSource: Sendable {
 
   /// The folder of the section, relative to content/; it may be written from the project's folder, and with slashes around it.
   private func folder(in project: Project) throws -> RelativePath {
-    let asked = RelativePath("").resolving((section ?? "").utf8.filter { $0 != 0 })
+    let asked = RelativePath("").resolving(Array((section ?? "").utf8).filter { $0 != 0 })
     var candidates = [asked].compactMap { $0 }
     let prefix = project.contentPath.bytes + [UInt8(ascii: "/")]
     if let asked, asked.bytes.starts(with: prefix) {

@@ -24,7 +24,7 @@ extension SiteAssembly {
       Self.links(of: drafts[draftOfPage[page]], resolver, project)
     }
     var used: Set<Int> = []
-    for resolved in pages { used.formUnion(resolved.files.map(\.file)) }
+    for resolved in pages where !resolved.files.isEmpty { used.formUnion(resolved.files.map(\.file)) }
     let ofSections = sections.map { Self.links(of: $0, resolver, project) }
     for resolved in ofSections { used.formUnion(resolved.files.map(\.file)) }
 
@@ -85,9 +85,8 @@ extension SiteAssembly {
         resolved.files.append((hole, file))
       case .target(let target):
         resolved.links.append(target)
-        var covered = place
-        covered.length = Place.characterCount(link.destination.utf8)
-        if let fault = resolver.deadAnchor(target, own: draft.anchors, place: covered) {
+        if var fault = resolver.deadAnchor(target, own: draft.anchors, place: place) {
+          fault.place?.length = Place.characterCount(link.destination.utf8)
           resolved.diagnostics.append(fault)
         }
       }

@@ -1,55 +1,66 @@
 import Diagnostics
 import FrontMatter
+import Hashing
+import Parallel
 import Site
 import Theme
 import Vietnamese
 
 /// Pages gathered by tag, author and unit.
 extension SiteAssembly {
-  mutating func gatherTerms(_ drafts: [Draft]) {
-    let tags = Self.gather(site, draftOfPage, under: Addresses.tags) { drafts[$0].tags }
+  mutating func gatherTerms(_ drafts: [Draft], workers: Workers) throws {
+    let tags = try gather({ drafts[$0].tags }, under: Addresses.tags, workers)
     site.tags = tags.terms
     for page in site.pages.indices { site.pages[page].tags = tags.ofPage[page] }
-    let authors = Self.gather(site, draftOfPage, under: Addresses.authors) { drafts[$0].authors }
+    let authors = try gather({ drafts[$0].authors }, under: Addresses.authors, workers)
     site.authors = authors.terms
     for page in site.pages.indices { site.pages[page].authors = authors.ofPage[page] }
   }
 
-  private static func gather(
-    _ site: Site, _ draftOfPage: [Int], under base: String, words: (Int) -> [String]
-  ) -> (terms: [Term], ofPage: [[Int]]) {
-    // A word is one term however its capitals are written; the first spelling by path is shown.
-    var numbers: [String: Int] = [:]
+  /// A word is one term however its capitals are written; the first spelling by path is shown.
+  private func gather(
+    _ words: @Sendable (_ draft: Int) -> [String], under base: String, _ workers: Workers
+  ) throws -> (terms: [Term], ofPage: [[Int]]) {
+    // What is made of each word alone is made by all workers.
+    let draftOfPage = self.draftOfPage
+    let folded = try workers.map(count: draftOfPage.count) { page, _ in
+      words(draftOfPage[page]).map { ContentHash(Folding.marked(utf8: Array($0.utf8))) }
+    }
+    var numbers: [ContentHash: Int] = [:]
     var spellings: [String] = []
     var ofPage: [[Int]] = []
-    ofPage.reserveCapacity(site.pages.count)
-    for page in site.pages.indices {
+    ofPage.reserveCapacity(folded.count)
+    for (page, keys) in folded.enumerated() {
       var own: [Int] = []
-      for word in words(draftOfPage[page]) {
-        let key = Folding.marked(word)
+      own.reserveCapacity(keys.count)
+      for (position, key) in keys.enumerated() {
         let number = numbers[key] ?? spellings.count
         if number == spellings.count {
           numbers[key] = number
-          spellings.append(word)
+          spellings.append(words(draftOfPage[page])[position])
         }
         if !own.contains(number) { own.append(number) }
       }
       ofPage.append(own)
     }
-    let keys = spellings.map { SortKey($0) }
+    let written = spellings
+    let keys = try workers.map(count: written.count) { word, _ in
+      (sort: SortKey(written[word]), slug: Slug.slug(for: written[word]) ?? "khac")
+    }
     let order = spellings.indices.sorted { a, b in
-      keys[a] != keys[b]
-        ? keys[a] < keys[b] : spellings[a].utf8.lexicographicallyPrecedes(spellings[b].utf8)
+      keys[a].sort != keys[b].sort
+        ? keys[a].sort < keys[b].sort : spellings[a].utf8.lexicographicallyPrecedes(spellings[b].utf8)
     }
     var slugs = UniqueSlugs()
     var terms: [Term] = []
     var positions = Array(repeating: 0, count: spellings.count)
     for (position, number) in order.enumerated() {
       positions[number] = position
-      let slug = slugs.take(Slug.slug(for: spellings[number]) ?? "khac")
-      terms.append(Term(title: spellings[number], address: "\(base)\(slug)/"))
+      terms.append(Term(title: spellings[number], address: "\(base)\(slugs.take(keys[number].slug))/"))
     }
-    for page in ofPage.indices { ofPage[page] = ofPage[page].map { positions[$0] } }
+    for page in ofPage.indices {
+      for slot in ofPage[page].indices { ofPage[page][slot] = positions[ofPage[page][slot]] }
+    }
     for page in site.sections[0].pages {
       for term in ofPage[page] { terms[term].pages.append(page) }
     }

@@ -36,7 +36,7 @@ struct SiteAssembly {
     makeSections(drafts)
     makePages(drafts)
     fillSections()
-    gatherTerms(drafts)
+    try gatherTerms(drafts, workers: workers)
     gatherUnits(drafts)
     let resolver = LinkResolver(self)
     let sections = drafts.filter(\.isSectionIndex)
@@ -52,8 +52,12 @@ struct SiteAssembly {
   /// A section for each folder that has an `_index.md` or sources of its own, and for those above it.
   private mutating func makeSections(_ drafts: [Draft]) {
     var folders: Set<RelativePath> = [RelativePath("")]
+    var previous = RelativePath("")
     for draft in drafts {
       var folder = draft.path.parent
+      // Sources come by path, so most lie where the one before them does.
+      if folder == previous && !draft.isFolderIndex { continue }
+      previous = draft.isFolderIndex ? previous : folder
       if draft.isFolderIndex && !folder.bytes.isEmpty { folder = folder.parent }
       while folders.insert(folder).inserted { folder = folder.parent }
     }
@@ -97,6 +101,9 @@ struct SiteAssembly {
   // MARK: Pages
 
   private mutating func makePages(_ drafts: [Draft]) {
+    pageAt.reserveCapacity(drafts.count)
+    draftOfPage.reserveCapacity(drafts.count)
+    site.pages.reserveCapacity(drafts.count)
     for (number, draft) in drafts.enumerated() where !draft.isSectionIndex {
       if let change = Visibility.nextChange(draft, now: now) { site.nextChange = min(site.nextChange ?? .max, change) }
       let visibility = Visibility(draft, now: now)

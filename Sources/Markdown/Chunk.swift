@@ -111,10 +111,29 @@ extension Chunk {
   /// How many words begin in the bytes from `start` on, after a byte that was part of a word if `isInWord`.
   func wordStarts(from start: Int, isInWord: Bool) -> Int {
     guard count > start else { return 0 }
-    var words = !isInWord && self[start] > 0x20 ? 1 : 0
+    var words = 0
     withBuffer { text in
-      for index in start + 1..<max(start + 1, text.count) {
-        words &+= (text[index - 1] <= 0x20 ? 1 : 0) & (text[index] > 0x20 ? 1 : 0)
+      var index = start
+      // The top bit: whether the byte before was part of a word.
+      var before: UInt64 = isInWord ? 0x80 : 0
+      if let base = UnsafeRawPointer(text.baseAddress) {
+        while index + 8 <= text.count {
+          let part = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          let high: UInt64 = 0x8080_8080_8080_8080
+          // The top bit of each byte over 0x20.
+          let inWord = ((part & ~high) &+ 0x5F5F_5F5F_5F5F_5F5F | part) & high
+          let starts = (inWord & ~(inWord << 8 | before)) >> 7
+          // The sum of the eight bytes, each 0 or 1.
+          words &+= Int((starts &* 0x0101_0101_0101_0101) >> 56)
+          before = inWord >> 56
+          index += 8
+        }
+      }
+      while index < text.count {
+        let inWord: UInt64 = text[index] > 0x20 ? 0x80 : 0
+        words &+= Int((inWord & ~before) >> 7)
+        before = inWord
+        index += 1
       }
     }
     return words
@@ -139,13 +158,4 @@ func resolvingEntities(_ text: [UInt8]) -> [UInt8] {
   defer { cmark_strbuf_free(&buffer) }
   text.withUnsafeBufferPointer { houdini_unescape_html_f(&buffer, $0.baseAddress, bufsize_t($0.count)) }
   return Array(UnsafeBufferPointer(start: buffer.ptr, count: Int(buffer.size)))
-}
-
-/// The offset of the next `byte` in `bytes` at `start` or behind it.
-func nextByte(_ byte: UInt8, in bytes: borrowing [UInt8], from start: Int) -> Int? {
-  bytes.withUnsafeBytes { all -> Int? in
-    guard start >= 0, start < all.count, let base = all.baseAddress else { return nil }
-    guard let found = memchr(base + start, Int32(byte), all.count - start) else { return nil }
-    return UnsafeRawPointer(found) - base
-  }
 }

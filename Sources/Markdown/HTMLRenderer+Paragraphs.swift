@@ -38,7 +38,7 @@ extension HTMLRenderer {
         image(only, inFigure: true)
         return false
       }
-      isOpening = document.opening.isEmpty
+      isOpening = options.keepsOpening && document.opening.isEmpty
       if isOpening { isCapturing = true }
       lineOfBreak = node.startLine
       if options.lettered, let first = node.firstChild, let line = LetteredLine(first) {

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Documents
 
@@ -22,6 +23,8 @@ public enum MarkdownParser {
     public var headings: Headings
     /// Whether `Document.blocks` is wanted: outlines and histories are read as structure, an article is not.
     public var keepsBlocks: Bool
+    /// Whether `Document.opening` is wanted: a page that has a summary does not ask for it.
+    public var keepsOpening = true
     /// Whether top-level lines that open with `a)` … `đ)` become blocks of their own (`Block.Kind.lettered`).
     public var lettered: Bool
 
@@ -61,7 +64,7 @@ public enum MarkdownParser {
       return empty
     }
     // The one byte that would be taken for a hole; UTF-8 never has it.
-    guard nextByte(Body.mark, in: source, from: start) == nil else {
+    guard source.firstOffset(of: Body.mark, from: start) == nil else {
       let repaired = Array(String(decoding: source[start...], as: UTF8.self).utf8)
       return parse(repaired, firstLine: firstLine, file: file, options: options)
     }

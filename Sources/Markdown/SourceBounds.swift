@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// What cmark-gfm 0.29.0.gfm.6 cannot take safely is refused before it is parsed: one pass over the bytes.
@@ -16,12 +17,12 @@ enum SourceBounds {
     guard isSuspect(source, from: start) else { return nil }
     var scan = Scan(line: firstLine)
     var index = start
-    let hasReturns = nextByte(0x0D, in: source, from: start) != nil
+    let hasReturns = source.firstOffset(of: 0x0D, from: start) != nil
     while index < source.count {
       // cmark ends a line at CR too.
       let end =
         (hasReturns
-          ? source[index...].firstIndex { $0 == 0x0A || $0 == 0x0D } : nextByte(0x0A, in: source, from: index))
+          ? source[index...].firstIndex { $0 == 0x0A || $0 == 0x0D } : source.firstOffset(of: 0x0A, from: index))
         ?? source.count
       scan.read(source, index, end)
       if let fault = scan.fault(bytes: source.count - start, file: file) { return fault }
@@ -34,14 +35,14 @@ enum SourceBounds {
 
   /// Whether there is anything in `source` that could be too much: most texts are read no further.
   private static func isSuspect(_ source: [UInt8], from start: Int) -> Bool {
-    if nextByte(UInt8(ascii: "|"), in: source, from: start) != nil { return true }
+    if source.firstOffset(of: UInt8(ascii: "|"), from: start) != nil { return true }
     var index = start
-    while let close = nextByte(UInt8(ascii: "]"), in: source, from: index) {
+    while let close = source.firstOffset(of: UInt8(ascii: "]"), from: index) {
       index = close + 1
       if index < source.count, source[index] == UInt8(ascii: ":") || source[index] == UInt8(ascii: "[") { return true }
     }
     index = start
-    while let bang = nextByte(UInt8(ascii: "!"), in: source, from: index) {
+    while let bang = source.firstOffset(of: UInt8(ascii: "!"), from: index) {
       index = bang + 1
       if index + 1 < source.count, source[index] == UInt8(ascii: "["), source[index + 1] == UInt8(ascii: "[") {
         return true

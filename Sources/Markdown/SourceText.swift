@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// The source file, for finding the lines and columns that cmark does not know.
@@ -54,8 +55,8 @@ struct SourceText {
   private mutating func findLines() {
     starts = [start]
     var index = start
-    guard nextByte(0x0D, in: bytes, from: start) != nil else {
-      while let end = nextByte(0x0A, in: bytes, from: index) {
+    guard bytes.firstOffset(of: 0x0D, from: start) != nil else {
+      while let end = bytes.firstOffset(of: 0x0A, from: index) {
         index = end + 1
         starts.append(index)
       }

@@ -63,7 +63,7 @@ extension Plan {
 
   private func missingSocialImage(_ known: [RelativePath: Int]) -> Diagnostic? {
     guard let image = site.configuration.socialImage else { return nil }
-    let path = RelativePath("").resolving(image.utf8) ?? RelativePath(image)
+    let path = RelativePath("").resolving(Array(image.utf8)) ?? RelativePath(image)
     if outputs.contains(where: { $0.path == path }) { return nil }
     return Diagnostic(
       .missingImage, at: site.configuration.socialImagePlace,

@@ -90,7 +90,11 @@ public struct Publisher: Sendable {
       }
       let standing =
         isFresh ? Standing.nothing : try Self.standing(at: path, in: output, asked: hash, buffer.count, known)
-      if standing != .same { try staging.write(buffer, to: path) }
+      if standing != .same {
+        // Nearly every page has a folder of its own, which cannot be there yet: asking first would cost a call more.
+        if path.bytes.suffix(11).elementsEqual("/index.html".utf8) { try staging.makeFolder(path.parent) }
+        try staging.write(buffer, to: path)
+      }
       return Rendered(hash: hash, size: buffer.count, standing: standing)
     }
     let moveStart = clock.now

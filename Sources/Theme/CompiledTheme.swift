@@ -80,6 +80,9 @@ public struct CompiledTheme: Sendable {
   /// For each field of `schema`: whether some template names it.
   func fieldsInUse(of schema: Schema) -> [Bool] { schema.fields.map { asked.contains("\(schema.name).\($0.name)") } }
 
+  /// Whether some template names a field `name` of any context.
+  func asks(forField name: String) -> Bool { asked.contains { $0.hasSuffix(".\(name)") } }
+
   /// Appends the page of `subject`, rendered as `kind`.
   func render<Subject>(
     _ kind: String, _ table: Table<Subject>, _ subject: Subject, addresses: any AddressStyle, into output: inout [UInt8]

@@ -52,7 +52,8 @@ public struct Pages: Sendable {
       return page.kind == .page ? [] : [contexts.newsArticle(page)]
     }
     let subject = PageSubject(
-      contexts: contexts, index: index, frame: frame, document: try contexts.texts.document(page.text))
+      contexts: contexts, index: index, frame: frame,
+      document: try contexts.texts.document(page.text, headings: contexts.hasContents))
     switch page.kind {
     case .article: try theme.render("article", articleTable, subject, addresses: addresses, into: &output)
     case .page: try theme.render("page", articleTable, subject, addresses: addresses, into: &output)

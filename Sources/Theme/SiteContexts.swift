@@ -6,8 +6,8 @@ import Vietnamese
 
 /// Where parsed texts are read from when a page is made.
 public protocol TextStore: Sendable {
-  /// The document stored as `text`.
-  func document(_ text: StoredText) throws -> Document
+  /// The document stored as `text`: its body, and its headings where they are wanted.
+  func document(_ text: StoredText, headings: Bool) throws -> Document
 }
 
 /// Makes the contexts of all pages of a site; what many pages share is made once.
@@ -21,14 +21,19 @@ public final class SiteContexts: Sendable {
   let siteRecord: Record
   private let documentLists: [Int: [Int]]
   private let navigation: Navigation
-  /// Which fields of a card some template asks for.
-  private let cardFieldsInUse: [Bool]
+  /// Whether some template asks for a page's table of contents.
+  let hasContents: Bool
+  /// Which fields some template asks for: of a card, of a related page, of a date.
+  private let (cardFieldsInUse, relatedFieldsInUse, dateFieldsInUse): ([Bool], [Bool], [Bool])
 
   /// Contexts for `site` under `theme`, its texts read from `texts`.
   public init(_ site: Site, texts: any TextStore, theme: CompiledTheme) throws {
     self.site = site
     navigation = try Navigation(site)
+    hasContents = theme.asks(forField: "toc") || theme.asks(forField: "hasToc")
     cardFieldsInUse = theme.fieldsInUse(of: cardTable.schema)
+    relatedFieldsInUse = theme.fieldsInUse(of: relatedTable.schema)
+    dateFieldsInUse = theme.fieldsInUse(of: dateTable.schema)
     self.texts = texts
     baseURL = Self.trimmed(site.configuration.baseURL)
     neighbours = Neighbours(site)
@@ -70,7 +75,15 @@ public final class SiteContexts: Sendable {
   }
 
   func card(_ index: Int) throws -> Record {
-    Record(cardTable.schema, try cardTable.values(Card(contexts: self, index: index), used: cardFieldsInUse))
+    try cardTable.record(Card(contexts: self, index: index), used: cardFieldsInUse)
+  }
+
+  func relatedRecord(_ index: Int, reason: String) throws -> Record {
+    try relatedTable.record(Card(contexts: self, index: index, reason: reason), used: relatedFieldsInUse)
+  }
+
+  func dateRecord(_ date: CivilDate?) throws -> Record? {
+    try date.map { try dateTable.record(ShownDate($0), used: dateFieldsInUse) }
   }
 
   func tagLinks(_ tags: [Int]) throws -> [Record] {
@@ -160,7 +173,8 @@ public final class SiteContexts: Sendable {
   func introduction(of section: Section) throws -> (any DeferredHTML)? {
     guard let text = section.text else { return nil }
     let body = BodyHTML(
-      try texts.document(text).body, ranges: nil, links: section.links, address: section.address, text: text.hash,
+      try texts.document(text, headings: false).body, ranges: nil, links: section.links, address: section.address,
+      text: text.hash,
       contexts: self)
     return body.isEmpty ? nil : body
   }

@@ -28,14 +28,16 @@ struct Table<Subject>: Sendable {
   }
 
   /// The record of `subject`.
-  func record(_ subject: Subject) throws -> Record { Record(schema, try values(subject)) }
+  func record(_ subject: Subject, used: [Bool]? = nil) throws -> Record {
+    Record(schema, try values(subject, used: used))
+  }
 
   /// The values of `subject`; those that `used` says no template asks for stay absent and cost nothing.
   func values(_ subject: Subject, used: [Bool]? = nil) throws -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(readers.count + 1)
     for (index, read) in readers.enumerated() {
-      values.append(used.map { $0[index] } ?? true ? try read(subject) : .absent)
+      if let used, !used[index] { values.append(.absent) } else { values.append(try read(subject)) }
     }
     return values
   }

@@ -92,16 +92,30 @@ public struct CivilDate: Hashable, Sendable {
 
   /// `1943`, `1943-09` or `1943-09-22`: what HTML's `time` element takes (HTML Living Standard, "valid date string").
   public var iso8601: String {
-    func pad(_ n: Int, _ width: Int) -> String {
-      let text = String(n)
-      return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    var text: [UInt8] = []
+    text.reserveCapacity(10)
+    appendDigits(of: year, width: 4, to: &text)
+    if precision != .year {
+      text.append(UInt8(ascii: "-"))
+      appendDigits(of: month, width: 2, to: &text)
     }
-    switch precision {
-    case .year: return pad(year, 4)
-    case .month: return "\(pad(year, 4))-\(pad(month, 2))"
-    case .day: return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    if precision == .day {
+      text.append(UInt8(ascii: "-"))
+      appendDigits(of: day, width: 2, to: &text)
     }
+    return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// Appends `number`, not below zero, with zeros before it where it has fewer than `width` digits (1 to 4).
+func appendDigits(of number: Int, width: Int = 1, to text: inout [UInt8]) {
+  let number = max(0, number)
+  guard number < 10_000 else { return text.append(contentsOf: String(number).utf8) }
+  func append(_ digit: Int) { text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit % 10)) }
+  if number >= 1000 || width >= 4 { append(number / 1000) }
+  if number >= 100 || width >= 3 { append(number / 100) }
+  if number >= 10 || width >= 2 { append(number / 10) }
+  append(number)
 }
 
 extension CivilDate: Comparable {

@@ -2,11 +2,18 @@
 extension CivilDate {
   /// `22/9/2023`, `9/2023` or `2023`, without leading zeros.
   public var numeric: String {
-    switch precision {
-    case .year: return String(year)
-    case .month: return "\(month)/\(year)"
-    case .day: return "\(day)/\(month)/\(year)"
+    var text: [UInt8] = []
+    text.reserveCapacity(10)
+    if precision == .day {
+      appendDigits(of: day, to: &text)
+      text.append(UInt8(ascii: "/"))
     }
+    if precision != .year {
+      appendDigits(of: month, to: &text)
+      text.append(UInt8(ascii: "/"))
+    }
+    appendDigits(of: year, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// `Thứ Sáu, 22/9/2023`; `Tháng 9/2023`; `Năm 2023`: the line above an article or a group of a list.

@@ -21,9 +21,15 @@ public enum Slug {
     var index = 0
     var isBetweenWords = false
     while index < title.count, slug.count <= maximumLength {
-      let scalar = readScalar(title, &index)
-      if isCombiningMark(scalar) || isInvisible(scalar) { continue }
-      let byte = LatinFold.ascii(scalar)
+      let byte: UInt8
+      if title[index] < 0x80 {
+        byte = LatinFold.ascii(UInt32(title[index]))
+        index += 1
+      } else {
+        let scalar = readScalar(title, &index)
+        if isCombiningMark(scalar) || isInvisible(scalar) { continue }
+        byte = LatinFold.ascii(scalar)
+      }
       if byte == 0 {
         isBetweenWords = true
       } else {

@@ -6,7 +6,7 @@ enum OutputPath {
   /// `path` from the root, with `.`, `..` and doubled slashes resolved by their letters.
   static func absolute(_ path: String) -> String {
     let full = chuyentrang.absolute(path)
-    return "/" + (RelativePath("").resolving(full.utf8) ?? RelativePath("")).display
+    return "/" + (RelativePath("").resolving(Array(full.utf8)) ?? RelativePath("")).display
   }
 
   /// Whether a site at `path` would lie among the sources of `project`, or cover them.

@@ -14,7 +14,7 @@ struct RelativePathTests {
       ("a", "", "a"), ("a", "..b", "a/..b"),
     ])
   func examples(base: String, path: String, expected: String?) {
-    #expect(RelativePath(base).resolving(path.utf8) == expected.map { RelativePath($0) })
+    #expect(RelativePath(base).resolving(Array(path.utf8)) == expected.map { RelativePath($0) })
   }
 
   @Test("resolved from anywhere with anything, is inside or none")

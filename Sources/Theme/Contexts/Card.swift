@@ -17,7 +17,7 @@ let cardFields: [Table<Card>.Field] = [
   .address("url", "Địa chỉ của bài") { $0.page.address },
   .text("summary", "Tóm tắt") { $0.page.summary },
   .record("date", dateTable.schema, "Ngày của bài") { card in
-    try card.page.date.map { try dateTable.record(ShownDate($0)) }
+    try card.contexts.dateRecord(card.page.date)
   },
   .text("sectionTitle", "Tên chuyên mục") { $0.contexts.site.sections[$0.page.section].title },
   .address("sectionURL", "Địa chỉ chuyên mục") { $0.contexts.site.sections[$0.page.section].address },

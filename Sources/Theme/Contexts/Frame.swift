@@ -100,9 +100,19 @@ let menuTable = Table<MenuItem>(
 
 /// A date as it is shown.
 struct ShownDate: Sendable {
-  var text: String
-  var long: String
-  var iso: String?
+  let date: CivilDate
+
+  init(_ date: CivilDate) { self.date = date }
+
+  var text: String {
+    switch date.precision {
+    case .day: date.numeric
+    case .month: "Tháng \(date.numeric)"
+    case .year: "Năm \(date.numeric)"
+    }
+  }
+
+  var long: String { date.precision == .day ? date.headline : text }
 }
 
 let dateTable = Table<ShownDate>(
@@ -110,15 +120,5 @@ let dateTable = Table<ShownDate>(
   [
     .text("text", "Ngày, dạng 22/9/2023 hoặc Tháng 9/2023") { $0.text },
     .text("long", "Ngày có thứ, dạng Thứ Sáu, 22/9/2023") { $0.long },
-    .text("iso", "Ngày cho máy đọc (datetime)") { $0.iso },
+    .text("iso", "Ngày cho máy đọc (datetime)") { $0.date.iso8601 },
   ])
-
-extension ShownDate {
-  init(_ date: CivilDate) {
-    text =
-      date.precision == .month
-      ? "Tháng \(date.numeric)" : date.precision == .year ? "Năm \(date.numeric)" : date.numeric
-    long = date.precision == .day ? date.headline : text
-    iso = date.iso8601
-  }
-}

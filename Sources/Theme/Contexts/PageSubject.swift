@@ -67,9 +67,9 @@ let relatedTable = Table<Card>("related", cardFields)
 let articleFields: [Table<PageSubject>.Field] =
   commonFields() + [
     .text("lead", "Đoạn mở đầu: tóm tắt mà người viết ghi") { $0.page.hasOwnSummary ? $0.page.summary : nil },
-    .record("date", dateTable.schema, "Ngày của bài") { try $0.page.date.map { try dateTable.record(ShownDate($0)) } },
+    .record("date", dateTable.schema, "Ngày của bài") { try $0.contexts.dateRecord($0.page.date) },
     .record("updated", dateTable.schema, "Ngày cập nhật") { subject in
-      try subject.details?.metadata.updated.map { try dateTable.record(ShownDate($0.date)) }
+      try subject.contexts.dateRecord(subject.details?.metadata.updated?.date)
     },
     .text("updatedNote", "Nội dung cập nhật") { $0.details?.metadata.updatedNote },
     .text("readingTime", "Thời gian đọc: đọc 6 phút") { Wording.readingTime(Int($0.page.text.wordCount)) },
@@ -99,7 +99,7 @@ let articleFields: [Table<PageSubject>.Field] =
     },
     .list("related", relatedTable.schema, "Bài liên quan, theo thẻ và đơn vị") { subject in
       try subject.contexts.related(to: subject.index).map {
-        try relatedTable.record(Card(contexts: subject.contexts, index: $0.page, reason: $0.reason))
+        try subject.contexts.relatedRecord($0.page, reason: $0.reason)
       }
     },
     .flag("hasRelated", "Có bài liên quan") { !$0.contexts.related(to: $0.index).isEmpty },
