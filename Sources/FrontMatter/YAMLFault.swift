@@ -86,6 +86,8 @@ enum YAMLFault {
     let byte = offset < range.upperBound ? tree.bytes[offset] : 0
     switch problem {
     case _ where problem.hasPrefix("mapping values are not allowed"):
+      // A line without a key runs on into the next, whose colon is then one too many.
+      if let line = keylessLine(before: offset, in: tree.bytes, range) { return noKey(at: fault, line, in: tree) }
       return fault(
         offset,
         Localized(
@@ -100,16 +102,7 @@ enum YAMLFault {
         Localized(vi: "thay Tab bằng hai dấu cách", en: "replace the tab by two spaces"))
     case "could not find expected ':'":
       let line = start ?? offset
-      let text = tree.bytes[line..<(tree.bytes[line...].firstIndex(of: 0x0A) ?? tree.bytes.count)]
-      let hasColon = text.contains(UInt8(ascii: ":"))
-      return fault(
-        line,
-        hasColon
-          ? Localized(vi: "thiếu dấu cách sau dấu hai chấm", en: "no space behind the colon")
-          : Localized(vi: "dòng này không có dạng “khóa: giá trị”", en: "this line is not “key: value”"),
-        Localized(
-          vi: "viết khóa, dấu hai chấm, một dấu cách, rồi giá trị; giá trị dài nhiều dòng thì thụt vào hai dấu cách",
-          en: "write key, colon, space, value; further lines of a long value are indented by two spaces"))
+      return noKey(at: fault, line, in: tree)
     case _ where context.contains("quoted scalar") && problem.contains("escape"):
       return fault(
         offset, Localized(vi: "dấu “\\” trong ngoặc kép có nghĩa riêng", en: "a backslash in double quotation marks"),
@@ -139,6 +132,42 @@ enum YAMLFault {
         offset,
         Localized(vi: "không đọc được chỗ này theo cú pháp YAML", en: "this is not YAML: \(problem)"), general)
     }
+  }
+
+  private static func noKey(
+    at fault: (Int, Localized, Localized) -> Diagnostic, _ line: Int, in tree: SourceTree
+  ) -> Diagnostic {
+    let text = tree.bytes[line..<(tree.bytes[line...].firstIndex(of: 0x0A) ?? tree.bytes.count)]
+    let hasColon = text.contains(UInt8(ascii: ":"))
+    return fault(
+      line,
+      hasColon
+        ? Localized(vi: "thiếu dấu cách sau dấu hai chấm", en: "no space behind the colon")
+        : Localized(vi: "dòng này không có dạng “khóa: giá trị”", en: "this line is not “key: value”"),
+      Localized(
+        vi: "viết khóa, dấu hai chấm, một dấu cách, rồi giá trị; giá trị dài nhiều dòng thì thụt vào hai dấu cách",
+        en: "write key, colon, space, value; further lines of a long value are indented by two spaces"))
+  }
+
+  /// The start of the line above that of `offset`, when the colon there is its line's first and the line above, at the margin
+  /// too, has no key.
+  private static func keylessLine(before offset: Int, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    func start(_ end: Int) -> Int {
+      bytes[range.lowerBound..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? range.lowerBound
+    }
+    guard range.contains(offset) else { return nil }
+    let line = start(offset)
+    guard line > range.lowerBound, !bytes[line..<offset].contains(UInt8(ascii: ":")) else { return nil }
+    let above = start(line - 1)
+    let text = bytes[above..<line - 1]
+    let margin: Set<UInt8> = [0x20, 0x09, 0x0D, UInt8(ascii: "-"), UInt8(ascii: "#")]
+    guard let first = text.first, let own = bytes[line..<offset].first, !margin.contains(first), !margin.contains(own)
+    else { return nil }
+    let hasKey = text.indices.contains { index in
+      guard text[index] == UInt8(ascii: ":") else { return false }
+      return index + 1 == text.endIndex || [0x20, 0x09, 0x0D].contains(text[index + 1])
+    }
+    return hasKey ? nil : above
   }
 
   private static func unclosedQuote(

@@ -73,15 +73,18 @@ enum Wording {
   // MARK: Documents
 
   /// "ngày 05 tháng 7 năm 2023", or as the original has it, blanks included.
-  static func documentDate(_ issued: String, date: CivilDate?) -> String {
+  static func documentDate(_ issued: String) -> String {
     if issued.contains("…") || issued.contains("...") {
       // "…/8/2023": the day was left open.
       let parts = issued.split(separator: "/")
       if parts.count == 3 { return "ngày … tháng \(parts[1]) năm \(parts[2])" }
       return issued
     }
-    return date.map { $0.onDocument } ?? issued
+    return issuedDate(issued).flatMap { $0.precision == .day ? $0.onDocument : nil } ?? issued
   }
+
+  /// The date of issue as written, which is not that of the page; nil where the original left a blank.
+  static func issuedDate(_ issued: String) -> CivilDate? { try? DateReading.parseDate(issued).date }
 
   // MARK: History
 

@@ -84,6 +84,8 @@ private func fault(_ bytes: [UInt8]) -> Diagnostic? {
       ("---\ntiêu đề: A: b\n---\n", "2:11 not-yaml"), ("---\ntiêu đề: \"A\nngày: 2023\n---\n", "2:10 not-yaml"),
       ("---\na: b\n\tc: d\n---\n", "3:1 not-yaml"), ("---\nchỉ một dòng\n---\n", "2:1 not-yaml"),
       ("---\na: *b\n---\n", "2:4 not-yaml"),
+      ("---\ntiêu đề:A\nngày: 2023\n---\n", "2:1 not-yaml"), ("---\ntiêu đề = A\nngày: 2023\n---\n", "2:1 not-yaml"),
+      ("---\na: b\nc：d\r\ne: f\n---\n", "3:1 not-yaml"), ("---\na: b\n  c\nd: e: f\n---\n", "4:5 not-yaml"),
       ("---\na: {b: c}\na: d\n---\n", "3:1 duplicate-key"),
       // A mark that is not closed, where it opens: another further down may seem to close it.
       ("---\na: \"A\nb: \"B\"\n---\n", "2:4 not-yaml"), ("---\na: 'A\nb: 'B'\nc: d\n---\n", "2:4 not-yaml"),

@@ -57,7 +57,9 @@ let documentRowTable = Table<DocumentRow>(
     },
     .flag("hasNumber", "Có số, ký hiệu") { !($0.metadata?.number ?? "").isEmpty },
     .text("issued", "Ngày ban hành") { $0.metadata?.issued },
-    .text("issuedISO", "Ngày ban hành, cho máy đọc") { $0.page.date?.iso8601 },
+    .text("issuedISO", "Ngày ban hành, cho máy đọc") { row in
+      row.metadata?.issued.flatMap { Wording.issuedDate($0)?.iso8601 }
+    },
     .list("issuedPieces", pieceTable.schema, "Ngày ban hành; chỗ trống được đánh dấu") { row in
       try Piece.pieces(of: row.metadata?.issued ?? "").map { try pieceTable.record($0) }
     },
@@ -102,7 +104,7 @@ let documentTable = Table<PageSubject>(
     .flag("hasRecipients", "Có nơi nhận") { !($0.details?.metadata.recipients ?? []).isEmpty },
     .record("placeLine", placeLineTable.schema, "Địa danh và ngày ở đầu văn bản") { subject in
       guard let metadata = subject.details?.metadata, let place = metadata.place else { return nil }
-      return try placeLineTable.record((place, Wording.documentDate(metadata.issued ?? "", date: subject.page.date)))
+      return try placeLineTable.record((place, Wording.documentDate(metadata.issued ?? "")))
     },
     .flag("isParty", "Văn bản của Đảng") { $0.details?.metadata.heading != .state },
     .flag("isState", "Văn bản của Nhà nước (có Quốc hiệu, Tiêu ngữ)") { $0.details?.metadata.heading == .state },
