@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestRandom"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "Vietnamese", "Yams"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing", "TestRandom"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Documents", "Markdown"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Documents", "Markdown"]),
     .testTarget(name: "MediaTests", dependencies: ["Media", "TestRandom"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel", "TestRandom"]),
     .testTarget(

@@ -16,6 +16,18 @@ extension Array where Element == UInt8 {
       return UnsafeRawPointer(found) - base
     }
   }
+
+  /// Whether the bytes of `text` stand at `start` or behind it; meant for texts whose first byte is rare.
+  public borrowing func holds(_ text: StaticString, from start: Int = 0) -> Bool {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    guard let first = wanted.first else { return true }
+    var index = start
+    while let found = firstOffset(of: first, from: index) {
+      if count - found >= wanted.count, wanted.indices.allSatisfy({ self[found + $0] == wanted[$0] }) { return true }
+      index = found + 1
+    }
+    return false
+  }
 }
 
 extension ArraySlice where Element == UInt8 {

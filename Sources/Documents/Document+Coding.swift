@@ -8,12 +8,7 @@ extension Document {
     var writer = ByteWriter(capacity: body.bytes.count + 64 * (links.count + headings.count + blocks.count) + 512)
     writer.put(Document.version)
     writer.put(body.bytes)
-    writer.put(links) { writer, link in
-      writer.put(Int(link.kind.rawValue))
-      writer.put(link.destination)
-      writer.put(link.line)
-      writer.put(link.column)
-    }
+    writer.put(links) { $0.put($1) }
     writer.put(headings) { writer, heading in
       writer.put(heading.level)
       writer.put(heading.id)
@@ -67,6 +62,13 @@ extension Document {
 }
 
 extension ByteWriter {
+  mutating func put(_ link: Link) {
+    put(Int(link.kind.rawValue))
+    put(link.destination)
+    put(link.line)
+    put(link.column)
+  }
+
   fileprivate mutating func put(_ kind: Block.Kind) {
     switch kind {
     case .other: put(0)
@@ -108,7 +110,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  fileprivate mutating func link() -> Link? {
+  mutating func link() -> Link? {
     guard let kind = int().flatMap(UInt8.init(exactly:)).flatMap(Link.Kind.init), let destination = string(),
       let line = int(), let column = int()
     else { return nil }

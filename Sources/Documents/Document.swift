@@ -63,7 +63,7 @@ public struct Heading: Hashable, Sendable {
   public var text: String
   /// 1-based, in the source file.
   public var line: Int
-  /// 1-based, in characters.
+  /// 1-based, in characters; 1 where nobody asked for the blocks of the text.
   public var column: Int
 
   /// A heading.

@@ -18,17 +18,15 @@ struct Draft: Sendable {
   var authors: [String] = []
   var tags: [String] = []
   var units: [Metadata.Word] = []
-  /// Absent where the front matter has only what every article has. Boxed: it is as large as ten articles are without it.
-  fileprivate var boxedMetadata: MetadataBox?
-  var metadata: Metadata? {
-    get { boxedMetadata?.metadata }
-    set { boxedMetadata = newValue.map { MetadataBox($0) } }
-  }
+  /// What most sources do not have. Boxed: it is as large as ten articles are without it.
+  var details: DraftDetails?
+  /// Absent where the front matter has only what every article has.
+  var metadata: Metadata? { details?.metadata }
+  var outline: Outline? { details?.outline }
+  var history: History? { details?.history }
   var text: StoredText
-  var links: [Link] = []
+  var links = PackedLinks([])
   var anchors: [UInt64] = []
-  var outline: Outline?
-  var history: History?
   var hasFrontMatter = false
   /// Whether its front matter has errors, so that what is missing may be what could not be read.
   var isFaulty = false
@@ -47,10 +45,14 @@ struct Draft: Sendable {
   }
 }
 
-fileprivate final class MetadataBox: Sendable {
-  let metadata: Metadata
+final class DraftDetails: Sendable {
+  let metadata: Metadata?
+  let outline: Outline?
+  let history: History?
 
-  init(_ metadata: Metadata) { self.metadata = metadata }
+  init(_ metadata: Metadata?, _ outline: Outline?, _ history: History?) {
+    (self.metadata, self.outline, self.history) = (metadata, outline, history)
+  }
 }
 
 /// Reads one source: bytes in, a draft and its faults out. The parsed text goes to the store.
@@ -99,7 +101,7 @@ struct SourceReader: Sendable {
       text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash))
     (draft.title, draft.kind, draft.date) = (title, metadata.kind, metadata.date)
     draft.summary = metadata.summary ?? document.opening
-    draft.links = document.links
+    draft.links = PackedLinks(document.links)
     draft.hasFrontMatter = source.hasFrontMatter
     draft.isFaulty = isFaulty
     draft.hasOwnSummary = metadata.summary != nil
@@ -107,15 +109,17 @@ struct SourceReader: Sendable {
     draft.tags = metadata.tags.map(\.text)
     draft.units = metadata.units
     var anchors = document.headings.map(\.id)
+    var outline: Outline?
+    var history: History?
     switch metadata.kind {
     case .outline:
       let reading = OutlineReading(document, file: display)
-      draft.outline = reading.outline
+      outline = reading.outline
       anchors = reading.outline.identifiers
       output.diagnostics += reading.diagnostics
     case .history:
       let reading = HistoryReading(document, file: display)
-      draft.history = reading.history
+      history = reading.history
       anchors =
         reading.history.events.map(\.id) + reading.plainHeadings
         + Set(reading.history.events.map(\.date.start.year)).sorted().map { "nam-\($0)" }
@@ -123,7 +127,9 @@ struct SourceReader: Sendable {
     default: break
     }
     draft.anchors = anchors.map { Page.anchorHash($0) }.sorted()
-    draft.metadata = metadata.isPlain ? nil : metadata
+    if !metadata.isPlain || outline != nil || history != nil {
+      draft.details = DraftDetails(metadata.isPlain ? nil : metadata, outline, history)
+    }
     // What is known of a text already is not written with it.
     document.links = []
     document.blocks = []

@@ -71,7 +71,7 @@ public struct Loader: Sendable {
       .compactMap { PictureFile.drawingFault($0.path, in: project) }
     if drafts.isEmpty && diagnostics.isEmpty { diagnostics.append(Self.emptyProject(project)) }
     var assembly = SiteAssembly(project, tree: tree, configuration: configuration, now: moment)
-    let site = try assembly.assemble(drafts, workers: workers)
+    let site = try assembly.assemble(consume drafts, workers: workers)
     diagnostics += assembly.diagnostics
     return LoadedSite(
       site: site, staticFiles: tree.staticFiles.map(\.path), diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder)

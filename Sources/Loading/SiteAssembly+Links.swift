@@ -71,9 +71,10 @@ extension SiteAssembly {
   private static func links(of draft: Draft, _ resolver: LinkResolver, _ project: Project) -> Resolved {
     if draft.links.isEmpty { return Resolved(links: []) }
     var resolved = Resolved(links: [])
-    resolved.links.reserveCapacity(draft.links.count)
+    let links = draft.links.links
+    resolved.links.reserveCapacity(links.count)
     let display = project.display(draft.path)
-    for (hole, link) in draft.links.enumerated() {
+    for (hole, link) in links.enumerated() {
       let place = Place(file: display, line: link.line, column: link.column)
       let isImage = link.kind == .image
       switch resolver.resolve(link.destination, from: draft.path, isImage: isImage, place: place) {

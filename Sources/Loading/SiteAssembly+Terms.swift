@@ -8,18 +8,22 @@ import Vietnamese
 
 /// Pages gathered by tag, author and unit.
 extension SiteAssembly {
-  mutating func gatherTerms(_ drafts: [Draft], workers: Workers) throws {
-    let tags = try gather({ drafts[$0].tags }, under: Addresses.tags, workers)
+  /// Gathers the pages of all tags and authors; the drafts' own words go.
+  mutating func gatherTerms(_ drafts: inout [Draft], workers: Workers) throws {
+    let tags = try gather({ [drafts] in drafts[$0].tags }, under: Addresses.tags, workers)
     site.tags = tags.terms
     for page in site.pages.indices { site.pages[page].tags = tags.ofPage[page] }
-    let authors = try gather({ drafts[$0].authors }, under: Addresses.authors, workers)
+    let authors = try gather(
+      { [drafts] in drafts[$0].authors }, under: configuration.site.hasAuthorPages ? Addresses.authors : nil, workers)
     site.authors = authors.terms
     for page in site.pages.indices { site.pages[page].authors = authors.ofPage[page] }
+    for draft in drafts.indices { (drafts[draft].tags, drafts[draft].authors) = ([], []) }
   }
 
-  /// A word is one term however its capitals are written; the first spelling by path is shown.
+  /// The words of all pages as terms in the order of the alphabet, with pages under `base`; without one they have no pages
+  /// and stay in the order in which they were met. A word is one term however its capitals are written; the first spelling by path is shown.
   private func gather(
-    _ words: @Sendable (_ draft: Int) -> [String], under base: String, _ workers: Workers
+    _ words: @Sendable (_ draft: Int) -> [String], under base: String?, _ workers: Workers
   ) throws -> (terms: [Term], ofPage: [[Int]]) {
     // What is made of each word alone is made by all workers.
     let draftOfPage = self.draftOfPage
@@ -42,6 +46,10 @@ extension SiteAssembly {
         if !own.contains(number) { own.append(number) }
       }
       ofPage.append(own)
+    }
+    guard let base else {
+      // Words without pages of their own are only names.
+      return (spellings.map { Term(title: $0, address: "") }, ofPage)
     }
     let written = spellings
     let keys = try workers.map(count: written.count) { word, _ in

@@ -31,12 +31,13 @@ struct SiteAssembly {
     site = Site(configuration: configuration.site, now: now)
   }
 
-  mutating func assemble(_ drafts: [Draft], workers: Workers) throws -> Site {
+  mutating func assemble(_ drafts: consuming [Draft], workers: Workers) throws -> Site {
+    var drafts = drafts
     if drafts.count < tree.sources.count { unread = Set(tree.sources.map(\.path)).subtracting(drafts.map(\.path)) }
     makeSections(drafts)
     makePages(drafts)
     fillSections()
-    try gatherTerms(drafts, workers: workers)
+    try gatherTerms(&drafts, workers: workers)
     gatherUnits(drafts)
     let resolver = LinkResolver(self)
     let sections = drafts.filter(\.isSectionIndex)

@@ -1,3 +1,4 @@
+import Bytes
 import CCMarkGFM
 
 /// The door to cmark-gfm: the one file of this room, with `Chunk`, that holds C pointers.
@@ -6,6 +7,8 @@ import CCMarkGFM
 struct CMark: @unchecked Sendable {
   /// In the order in which they are attached.
   let extensions: [UnsafeMutablePointer<cmark_syntax_extension>]
+  /// The same, for a text that has no address.
+  let extensionsWithoutAutolink: [UnsafeMutablePointer<cmark_syntax_extension>]
   /// The numbers that cmark gave to the kinds of node of its extensions.
   let table, row, cell, strikethrough: UInt16
   private let tasklist: UnsafeMutablePointer<cmark_syntax_extension>?
@@ -37,6 +40,7 @@ struct CMark: @unchecked Sendable {
       copy.pointee.special_inline_chars = nil
       return copy
     }
+    extensionsWithoutAutolink = [extensions[0], extensions[1], extensions[3]]
     let strike = extensions[1]
     strike.pointee.priv = UnsafeMutableRawPointer(originals[1])
     strike.pointee.emphasis = false
@@ -73,7 +77,22 @@ struct CMarkTree: ~Copyable {
   private let arena: Arena
 
   /// Parses `source` from byte `start` on.
-  init(parsing source: borrowing [UInt8], from start: Int, options: Int32 = CMARK_OPT_FOOTNOTES) {
+  ///
+  /// Footnotes and autolinks cost a walk over the tree each, so they are asked for only where a text has what begins them:
+  /// `[^`, and `@`, `://` or `www.`.
+  init(parsing source: borrowing [UInt8], from start: Int) {
+    let cmark = CMark.shared
+    let hasFootnotes = source.holds("[^", from: start)
+    let hasAddresses =
+      source.firstOffset(of: UInt8(ascii: "@"), from: start) != nil || source.holds("://", from: start)
+      || source.holds("www.", from: start)
+    self.init(
+      parsing: source, from: start, options: hasFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT,
+      hasAddresses ? cmark.extensions : cmark.extensionsWithoutAutolink)
+  }
+
+  /// Parses `source` from byte `start` on with these options and all extensions.
+  init(parsing source: borrowing [UInt8], from start: Int, options: Int32) {
     self.init(parsing: source, from: start, options: options, CMark.shared.extensions)
   }
 

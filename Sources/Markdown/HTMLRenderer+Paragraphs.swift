@@ -141,7 +141,11 @@ extension HTMLRenderer {
       html.bytes.insert(contentsOf: attribute, at: headingStart.id)
       levelDigits[levelDigits.count - 1] += attribute.count
     }
-    let place = source.place(at: source.behindHeadingMark(places.startOfBlock(in: &source)))
+    // The column is for outlines and histories, which report faults of their headings.
+    let place =
+      options.keepsBlocks
+      ? source.place(at: source.behindHeadingMark(places.startOfBlock(in: &source)))
+      : Place(file: source.file, line: node.startLine + source.firstLine - 1, column: 1)
     document.headings.append(
       Heading(
         level: node.headingLevel, id: id, text: String(decoding: text, as: UTF8.self), line: place.line,

@@ -11,13 +11,19 @@ extension Plan {
     var seen: [RelativePath: Int] = [:]
     seen.reserveCapacity(outputs.count)
     for index in outputs.indices {
-      let folded = RelativePath(bytes: outputs[index].path.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+      let folded = Self.lowerCased(outputs[index].path)
       guard let other = seen.updateValue(index, forKey: folded) else { continue }
       faults.append(
         yields(items[other]) > yields(items[index]) ? clash(of: other, with: index) : clash(of: index, with: other))
     }
     if let fault = missingSocialImage(seen) { faults.append(fault) }
     return faults
+  }
+
+  private static func lowerCased(_ path: RelativePath) -> RelativePath {
+    func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+    guard path.bytes.contains(where: isCapital) else { return path }
+    return RelativePath(bytes: path.bytes.map { isCapital($0) ? $0 | 0x20 : $0 })
   }
 
   /// Who is asked to give way: an old address before a file of _static, that before a page, what the program makes last.

@@ -13,37 +13,44 @@ public struct CivilDate: Hashable, Sendable {
     public static func < (a: Precision, b: Precision) -> Bool { a.rawValue < b.rawValue }
   }
 
+  // Four bytes, not twenty-four: a site holds one for each of 100,000 pages.
+  private let storedYear: UInt16
+  private let storedMonth: UInt8
+  private let storedDay: UInt8
+
   /// 1 to 2999: a longer year is a slip of the pen (22/9/21943).
-  public let year: Int
+  public var year: Int { Int(storedYear) }
   /// 1 to 12; 0 when only the year is known.
-  public let month: Int
+  public var month: Int { Int(storedMonth) }
   /// 1 to 31; 0 when the day is not known.
-  public let day: Int
+  public var day: Int { Int(storedDay) }
 
   /// A day; nil when no calendar has it.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...2999).contains(year), (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day)
     else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
+    self.init(unchecked: year, month, day)
   }
 
   /// A month; nil when no calendar has it.
   public init?(year: Int, month: Int) {
     guard (1...2999).contains(year), (1...12).contains(month) else { return nil }
-    (self.year, self.month, self.day) = (year, month, 0)
+    self.init(unchecked: year, month, 0)
   }
 
   /// A year; nil outside 1 to 2999.
   public init?(year: Int) {
     guard (1...2999).contains(year) else { return nil }
-    (self.year, self.month, self.day) = (year, 0, 0)
+    self.init(unchecked: year, 0, 0)
   }
 
   /// 1 January of the year 1, the earliest day there is.
   public static let first = CivilDate(unchecked: 1, 1, 1)
 
   private init(unchecked year: Int, _ month: Int, _ day: Int) {
-    (self.year, self.month, self.day) = (year, month, day)
+    storedYear = UInt16(clamping: year)
+    storedMonth = UInt8(clamping: month)
+    storedDay = UInt8(clamping: day)
   }
 
   /// How exactly this date is known.
@@ -92,30 +99,18 @@ public struct CivilDate: Hashable, Sendable {
 
   /// `1943`, `1943-09` or `1943-09-22`: what HTML's `time` element takes (HTML Living Standard, "valid date string").
   public var iso8601: String {
-    var text: [UInt8] = []
-    text.reserveCapacity(10)
-    appendDigits(of: year, width: 4, to: &text)
+    var digits = ShortText<10>()
+    digits.append(number: year, width: 4)
     if precision != .year {
-      text.append(UInt8(ascii: "-"))
-      appendDigits(of: month, width: 2, to: &text)
+      digits.append(UInt8(ascii: "-"))
+      digits.append(number: month, width: 2)
     }
     if precision == .day {
-      text.append(UInt8(ascii: "-"))
-      appendDigits(of: day, width: 2, to: &text)
+      digits.append(UInt8(ascii: "-"))
+      digits.append(number: day, width: 2)
     }
-    return String(decoding: text, as: UTF8.self)
+    return digits.text
   }
-}
-
-/// Appends `number`, not below zero, with zeros before it where it has fewer than `width` digits (1 to 4).
-func appendDigits(of number: Int, width: Int = 1, to text: inout [UInt8]) {
-  let number = max(0, number)
-  guard number < 10_000 else { return text.append(contentsOf: String(number).utf8) }
-  func append(_ digit: Int) { text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit % 10)) }
-  if number >= 1000 || width >= 4 { append(number / 1000) }
-  if number >= 100 || width >= 3 { append(number / 100) }
-  if number >= 10 || width >= 2 { append(number / 10) }
-  append(number)
 }
 
 extension CivilDate: Comparable {

@@ -2,18 +2,17 @@
 extension CivilDate {
   /// `22/9/2023`, `9/2023` or `2023`, without leading zeros.
   public var numeric: String {
-    var text: [UInt8] = []
-    text.reserveCapacity(10)
+    var digits = ShortText<10>()
     if precision == .day {
-      appendDigits(of: day, to: &text)
-      text.append(UInt8(ascii: "/"))
+      digits.append(number: day)
+      digits.append(UInt8(ascii: "/"))
     }
     if precision != .year {
-      appendDigits(of: month, to: &text)
-      text.append(UInt8(ascii: "/"))
+      digits.append(number: month)
+      digits.append(UInt8(ascii: "/"))
     }
-    appendDigits(of: year, to: &text)
-    return String(decoding: text, as: UTF8.self)
+    digits.append(number: year)
+    return digits.text
   }
 
   /// `Thứ Sáu, 22/9/2023`; `Tháng 9/2023`; `Năm 2023`: the line above an article or a group of a list.

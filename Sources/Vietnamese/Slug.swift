@@ -16,8 +16,8 @@ public enum Slug {
 
   /// The slug of a title that is UTF-8 bytes; a byte that is not UTF-8 counts as an other character.
   public static func slug(forUTF8 title: borrowing Span<UInt8>) -> String? {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(min(title.count, maximumLength + 1))
+    // One hyphen and one letter more than are kept.
+    var slug = ShortText<82>()
     var index = 0
     var isBetweenWords = false
     while index < title.count, slug.count <= maximumLength {
@@ -33,21 +33,19 @@ public enum Slug {
       if byte == 0 {
         isBetweenWords = true
       } else {
-        if isBetweenWords, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+        if isBetweenWords, slug.count > 0 { slug.append(UInt8(ascii: "-")) }
         isBetweenWords = false
         slug.append(byte)
       }
     }
-    cut(&slug)
-    return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
-  }
-
-  /// Shortens `slug` to the words that fit; a single word too long is cut where the room ends.
-  private static func cut(_ slug: inout [UInt8]) {
-    guard slug.count > maximumLength else { return }
-    let room = slug[...maximumLength]  // one more than fits: a hyphen there ends the last word that does
-    let end = room.lastIndex(of: UInt8(ascii: "-")) ?? maximumLength
-    slug.removeSubrange(end...)
+    if slug.count > maximumLength {
+      // The words that fit: a hyphen behind the last byte that fits ends the last word that does. A single word too long is
+      // cut where the room ends.
+      var end = maximumLength
+      while end > 0, slug[end] != UInt8(ascii: "-") { end -= 1 }
+      slug.count = end > 0 ? end : maximumLength
+    }
+    return slug.count == 0 ? nil : slug.text
   }
 
   /// The name that an attachment or picture has on the web: slug and extension, ASCII, lower case.

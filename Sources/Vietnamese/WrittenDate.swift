@@ -4,12 +4,25 @@ import Diagnostics
 public struct WrittenDate: Hashable, Sendable {
   /// The day, month or year.
   public var date: CivilDate
+  private var storedMinute: Int16?
+  private var storedSecond: Int8 = 0
+  private var storedOffset: Int16?
+
   /// Minutes since midnight, 0 to 1439; nil when no time was written. Only a full day has one.
-  public var minuteOfDay: Int?
+  public var minuteOfDay: Int? {
+    get { storedMinute.map { Int($0) } }
+    set { storedMinute = newValue.map { Int16(clamping: $0) } }
+  }
   /// Seconds behind the minute, 0 to 59; 0 when none were written.
-  public var second = 0
+  public var second: Int {
+    get { Int(storedSecond) }
+    set { storedSecond = Int8(clamping: newValue) }
+  }
   /// Minutes east of UTC, -840 to 840; nil when none was written, and the site's own holds.
-  public var offsetMinutes: Int?
+  public var offsetMinutes: Int? {
+    get { storedOffset.map { Int($0) } }
+    set { storedOffset = newValue.map { Int16(clamping: $0) } }
+  }
 
   /// A date with or without time and offset.
   public init(date: CivilDate, minuteOfDay: Int? = nil, second: Int = 0, offsetMinutes: Int? = nil) {
