@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "Loading",
       dependencies: [
-        "Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Markdown", "Media", "Parallel", "Site",
+        "Bytes", "Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Markdown", "Media", "Parallel",
+        "Site",
         "Templates", "Theme", "Vietnamese",
       ]),
     .target(

@@ -40,11 +40,10 @@ public struct Loader: Sendable {
     let sources = tree.sources
     let chunk = 64
     let chunks = (sources.count + chunk - 1) / chunk
-    let positions = PackPositions(workers: workers.count)
-    var read = try workers.map(count: chunks, chunk: 1) { index, worker -> [SourceReader.Output] in
+    // What each worker keeps: where its pack ends.
+    var read = try workers.map(count: chunks, chunk: 1, each: 0) { index, worker, base -> [SourceReader.Output] in
       // A chunk's texts are written in one go: a write for each would cost as much as parsing a short one.
       var pack: [UInt8] = []
-      let base = positions[worker]
       var outputs = sources[(index * chunk)..<min(sources.count, (index + 1) * chunk)].map { reader.read($0) }
       for item in outputs.indices {
         let count = outputs[item].encoded.count
@@ -55,7 +54,7 @@ public struct Loader: Sendable {
         outputs[item].encoded = []
       }
       try store.pack(of: worker).write(pack, at: base)
-      positions[worker] = base + pack.count
+      base += pack.count
       return outputs
     }
     var drafts: [Draft] = []
@@ -103,22 +102,5 @@ extension Project {
     if hasConfiguration { return nil }
     let tree = try ContentTree(self)
     return tree.sources.isEmpty && tree.diagnostics.isEmpty ? Loader.emptyProject(self) : nil
-  }
-}
-
-/// Where each worker's pack ends: a slot for each, touched by that worker alone.
-private final class PackPositions: @unchecked Sendable {
-  private let slots: UnsafeMutableBufferPointer<Int>
-
-  init(workers: Int) {
-    slots = .allocate(capacity: max(1, workers))
-    slots.initialize(repeating: 0)
-  }
-
-  deinit { slots.deallocate() }
-
-  subscript(worker: Int) -> Int {
-    get { slots[worker] }
-    set { slots[worker] = newValue }
   }
 }

@@ -1,10 +1,9 @@
+import Bytes
 import Diagnostics
-import Glibc
 
 /// Links that their editor wrote with a space in the path: `[tệp](Kế hoạch.pdf)`. Markdown takes them for text, in silence.
 ///
-/// They are looked for in the HTML, where every link that is one has become markup. This is the one file of the room that
-/// meets C: memchr costs nothing where there is nothing to find.
+/// They are looked for in the HTML, where every link that is one has become markup.
 enum SpacedLinks {
   /// Who has made the mistake so often in one text knows it by then; each place costs a pass over what stands before it.
   private static let limit = 20
@@ -15,7 +14,7 @@ enum SpacedLinks {
     var position = start
     var next = 0
     var code = CodeState()
-    while faults.count < limit, let bracket = index(of: UInt8(ascii: "]"), in: body, from: next) {
+    while faults.count < limit, let bracket = body.firstOffset(of: UInt8(ascii: "]"), from: next) {
       next = bracket + 1
       guard let written = destination(in: body, behind: bracket), !code.isCode(body, at: bracket) else { continue }
       guard let found = find(written, in: source, from: position) else { continue }
@@ -48,7 +47,7 @@ enum SpacedLinks {
     private var isOpen = false
 
     mutating func isCode(_ body: [UInt8], at offset: Int) -> Bool {
-      while let tag = SpacedLinks.index(of: UInt8(ascii: "<"), in: body, from: position), tag < offset {
+      while let tag = body.firstOffset(of: UInt8(ascii: "<"), from: position), tag < offset {
         if body[tag...].starts(with: Array("<code".utf8)) { isOpen = true }
         if body[tag...].starts(with: Array("</code".utf8)) { isOpen = false }
         position = tag + 1
@@ -61,7 +60,7 @@ enum SpacedLinks {
   private static func find(_ beginning: ArraySlice<UInt8>, in source: [UInt8], from start: Int) -> Range<Int>? {
     let plain = beginning.prefix { $0 != UInt8(ascii: "&") }
     var next = start
-    while let bracket = index(of: UInt8(ascii: "]"), in: source, from: next) {
+    while let bracket = source.firstOffset(of: UInt8(ascii: "]"), from: next) {
       next = bracket + 1
       guard source[next...].first == UInt8(ascii: "("), source[(next + 1)...].starts(with: plain) else { continue }
       let end = source[next...].firstIndex { $0 == UInt8(ascii: ")") || $0 == 0x0A } ?? source.count
@@ -77,13 +76,5 @@ enum SpacedLinks {
       Localized(
         vi: "đường dẫn có dấu cách nên không thành liên kết", en: "the path has a space, so this is no link"),
       hint: Localized(vi: "đặt đường dẫn trong < >: (<\(written)>)", en: "put the path in < >: (<\(written)>)"))
-  }
-
-  private static func index(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
-    guard start < bytes.count else { return nil }
-    return bytes.withUnsafeBytes { raw -> Int? in
-      guard let base = raw.baseAddress else { return nil }
-      return memchr(base + start, Int32(byte), raw.count - start).map { UnsafeRawPointer($0) - base }
-    }
   }
 }

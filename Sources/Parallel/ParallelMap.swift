@@ -9,7 +9,7 @@ public struct Workers: Sendable {
   /// `count` threads.
   public init(count: Int) { self.count = max(1, count) }
 
-  /// As many as the processors that this process may use.
+  /// As many as the processors that there are.
   public static var available: Workers { Workers(count: sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
@@ -22,19 +22,35 @@ extension Workers {
   public func map<T: Sendable>(
     count: Int, chunk: Int = 64, _ body: @Sendable (_ index: Int, _ worker: Int) throws -> T
   ) throws -> [T] {
+    try map(count: count, chunk: chunk, each: ()) { index, worker, _ in try body(index, worker) }
+  }
+
+  /// The same, with something of its own for each worker, `each` at first: `body` gets and changes that of its worker.
+  public func map<T: Sendable, Own: Sendable>(
+    count: Int, chunk: Int = 64, each own: Own,
+    _ body: @Sendable (_ index: Int, _ worker: Int, _ own: inout Own) throws -> T
+  ) throws -> [T] {
     if count <= 0 { return [] }
     let chunk = max(1, min(chunk, count))
     let threads = max(1, min(self.count, (count - 1) / chunk + 1))
-    if threads <= 1 { return try (0..<count).map { try body($0, 0) } }
+    if threads <= 1 {
+      var own = own
+      return try (0..<count).map { try body($0, 0, &own) }
+    }
     let results = UnsafeMutableBufferPointer<Result<T, any Error>?>.allocate(capacity: count)
     results.initialize(repeating: nil)
+    let owned = UnsafeMutableBufferPointer<Own>.allocate(capacity: threads)
+    owned.initialize(repeating: own)
     defer {
       results.deinitialize()
       results.deallocate()
+      owned.deinitialize()
+      owned.deallocate()
     }
     withoutActuallyEscaping(body) { body in
-      let job = Job(count: count, chunk: chunk) { [results = Slots(buffer: results)] index, worker in
-        results.buffer[index] = Result { try body(index, worker) }
+      let job = Job(count: count, chunk: chunk) { [results = Slots(buffer: results), owned = Slots(buffer: owned)] in
+        let (index, worker) = ($0, $1)
+        results.buffer[index] = Result { try body(index, worker, &owned.buffer[worker]) }
       }
       job.run(threads: threads)
     }
@@ -48,7 +64,7 @@ extension Workers {
 private struct Incomplete: Error {}
 
 private struct Slots<T>: @unchecked Sendable {
-  let buffer: UnsafeMutableBufferPointer<Result<T, any Error>?>
+  let buffer: UnsafeMutableBufferPointer<T>
 }
 
 /// A range of indices that threads take chunks of until none is left.

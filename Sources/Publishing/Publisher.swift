@@ -78,9 +78,9 @@ public struct Publisher: Sendable {
     let isFresh = try known.entries.isEmpty && isEmpty()
 
     let output = output
-    let rendered = try workers.map(count: outputs.count) { index, _ -> Rendered in
-      var buffer: [UInt8] = []
-      buffer.reserveCapacity(16_384)
+    // Each worker has one buffer for all of its pages.
+    let rendered = try workers.map(count: outputs.count, each: [UInt8]()) { index, _, buffer -> Rendered in
+      buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
       try render(index, &buffer)
       let hash = ContentHash(buffer)
       let path = outputs[index].path

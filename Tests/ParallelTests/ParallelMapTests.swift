@@ -24,6 +24,24 @@ struct ParallelMapTests {
     }
   }
 
+  @Test("gives each worker something of its own, which nobody else changes")
+  func own() throws {
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<200 {
+      let (workers, count) = (random.number(in: 1...8), random.number(in: 0...700))
+      let results = try Workers(count: workers).map(count: count, chunk: random.number(in: 1...20), each: [Int]()) {
+        index, worker, own in
+        own.append(index)
+        return (worker: worker, position: own.count)
+      }
+      // The numbers that a worker gave are 1, 2, 3 … without a gap: its own grew by one each time.
+      for worker in 0..<workers {
+        let positions = results.filter { $0.worker == worker }.map(\.position).sorted()
+        #expect(positions == Array(1..<(positions.count + 1)))
+      }
+    }
+  }
+
   @Test("throws the first fault by index, however many there are")
   func faults() {
     var random = SeededGenerator(seed: 7)
