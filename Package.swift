@@ -13,6 +13,7 @@ let package = Package(
   targets: [
     // C libraries: a module map and a shim header each.
     .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     // Rooms that every other room may use.
@@ -21,6 +22,7 @@ let package = Package(
     .target(name: "Hashing", dependencies: ["CXXHash"]),
     .target(name: "FileSystem"),
     .target(name: "Parallel"),
+    .target(name: "QRCode", dependencies: ["CQREncode"]),
 
     // Text and documents: pure values.
     .target(name: "Vietnamese", dependencies: ["Diagnostics"]),
@@ -37,7 +39,9 @@ let package = Package(
       name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
     .target(
       name: "Theme",
-      dependencies: ["Diagnostics", "Documents", "FrontMatter", "Hashing", "Site", "Templates", "Vietnamese"],
+      dependencies: [
+        "Diagnostics", "Documents", "FrontMatter", "Hashing", "QRCode", "Site", "Templates", "Vietnamese",
+      ],
       // The built-in theme: embedded as Swift by scripts/, not a resource.
       exclude: ["Plain"]),
     .target(name: "Feeds", dependencies: ["Vietnamese"]),
@@ -82,6 +86,7 @@ let package = Package(
     .testTarget(name: "ParallelTests", dependencies: ["Parallel", "TestRandom"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["FileSystem", "Hashing", "Parallel", "Publishing", "TestRandom"]),
+    .testTarget(name: "QRCodeTests", dependencies: ["Parallel", "QRCode", "TestRandom"]),
     .testTarget(
       name: "SiteTests", dependencies: ["FileSystem", "FrontMatter", "Hashing", "Site", "TestRandom", "Vietnamese"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Hashing", "Templates"]),

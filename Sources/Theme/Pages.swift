@@ -37,6 +37,7 @@ public struct Pages: Sendable {
     var frame = Frame(
       kind: Self.template(of: page.kind), heading: page.title, address: page.address, section: page.section)
     frame.description = page.summary
+    frame.hasCode = true
     frame.ogType = page.kind == .article ? "article" : "website"
     frame.image = page.details?.image
     frame.imageAlt = page.details?.metadata.image?.alt

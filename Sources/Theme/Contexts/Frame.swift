@@ -1,3 +1,4 @@
+import QRCode
 import Site
 import Templates
 import Vietnamese
@@ -26,6 +27,8 @@ struct Frame: Sendable {
   var published: @Sendable () -> String? = { nil }
   /// RFC 3339.
   var modified: @Sendable () -> String? = { nil }
+  /// Whether the page, on paper, shows how to come back: pages of one source, which are what is printed and pinned up.
+  var hasCode = false
   /// The `@graph` of the page, without the breadcrumbs.
   var structuredData: @Sendable () -> [JSONValue] = { [] }
 }
@@ -46,6 +49,10 @@ func commonFields<S: Framed>() -> [Table<S>.Field] {
     .text("headTitle", "Tên trang kèm tên chuyên trang, dùng cho <title>") { $0.contexts.headTitle(of: $0.frame) },
     .text("description", "Tóm tắt cho máy tìm kiếm") { $0.frame.description },
     .text("canonical", "Địa chỉ đầy đủ của trang") { $0.contexts.absolute($0.frame.address) },
+    .html("qr", "Mã QR của địa chỉ đầy đủ (SVG); chỉ trang của một bài mới có. Để in") { subject in
+      guard subject.frame.hasCode else { return nil }
+      return QRCode(subject.contexts.absolute(subject.frame.address))?.svg(label: "Mã QR dẫn tới trang này")
+    },
     .flag("noindex", "Trang không đưa vào máy tìm kiếm") { !$0.frame.isIndexed },
     .list("feedLinks", linkSchema, "Các nguồn RSS liên quan đến trang") { try $0.contexts.feedLinks(of: $0.frame) },
     .text("ogType", "Loại trang theo Open Graph") { $0.frame.ogType },
