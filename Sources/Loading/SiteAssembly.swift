@@ -186,12 +186,11 @@ struct SiteAssembly {
       moments[a] != moments[b] ? moments[a] > moments[b] : site.pages[a].source < site.pages[b].source
     }
     for index in order {
-      let page = site.pages[index]
-      guard page.isListed else {
-        site.sections[page.section].pinned.append(index)
+      guard site.pages[index].isListed else {
+        site.sections[site.pages[index].section].pinned.append(index)
         continue
       }
-      var section: Int? = page.section
+      var section: Int? = site.pages[index].section
       while let current = section {
         site.sections[current].pages.append(index)
         section = site.sections[current].parent

@@ -131,13 +131,19 @@ public struct Plan: Sendable {
   /// small file and the index.
   private static func parts(_ site: Site) -> [[Int]] {
     if site.pages.count <= 1000 { return [Array(site.pages.indices)] }
-    var order: [String] = []
-    var parts: [String: [Int]] = [:]
-    for (index, page) in site.pages.enumerated() {
-      let key = "\(page.section) \(page.date.map { "\($0.year * 12 + $0.month)" } ?? "")"
-      if parts[key] == nil { order.append(key) }
-      parts[key, default: []].append(index)
+    struct Key: Hashable { var section, month: Int }
+    var numbers: [Key: Int] = [:]
+    var parts: [[Int]] = []
+    for index in site.pages.indices {
+      let month = site.pages[index].date.map { $0.year * 13 + $0.month } ?? -1
+      let key = Key(section: site.pages[index].section, month: month)
+      let number = numbers[key] ?? parts.count
+      if number == parts.count {
+        numbers[key] = number
+        parts.append([])
+      }
+      parts[number].append(index)
     }
-    return order.compactMap { parts[$0] }
+    return parts
   }
 }

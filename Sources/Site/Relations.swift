@@ -28,8 +28,8 @@ public struct Relations: Sendable {
 
   /// Where each page stands in the lists of its tags and units.
   public init(_ site: Site) {
-    var tagPositions = site.pages.map { Array(repeating: Self.nowhere, count: $0.tags.count) }
-    var unitPositions = site.pages.map { Array(repeating: Self.nowhere, count: $0.units.count) }
+    var tagPositions = site.pages.indices.map { Array(repeating: Self.nowhere, count: site.pages[$0].tags.count) }
+    var unitPositions = site.pages.indices.map { Array(repeating: Self.nowhere, count: site.pages[$0].units.count) }
     for (tag, term) in site.tags.enumerated() {
       for (position, page) in term.pages.enumerated() {
         if let slot = site.pages[page].tags.firstIndex(of: tag) { tagPositions[page][slot] = Int32(position) }

@@ -12,7 +12,11 @@ struct Renderer {
   static let deepestCalls = 64
   private static let mostRounds = 10_000_000
 
-  private let program: Program
+  // The tables of the program apart: reaching them through it would count the program up and down for each use, and all
+  // threads share it.
+  private let (operations, literals): ([Operation], [UInt8])
+  private let (lineStarts, paths): ([Int32], [Int32])
+  private let (entries, schemas): ([Int], [Schema])
   private let addresses: any AddressStyle
   /// The innermost record of each schema.
   private var records: [Record?]
@@ -38,16 +42,17 @@ struct Renderer {
   }
 
   init(_ program: Program, _ record: Record, _ addresses: any AddressStyle) {
-    self.program = program
+    (operations, literals) = (program.operations, program.literals)
+    (lineStarts, paths) = (program.lineStarts, program.paths)
+    (entries, schemas) = (program.entries, program.schemas)
     self.addresses = addresses
-    records = Array(repeating: nil, count: program.schemas.count)
+    records = Array(repeating: nil, count: schemas.count)
     records[0] = record
   }
 
   /// Runs the whole program.
   mutating func run(into output: inout [UInt8]) throws {
-    let operations = program.operations
-    var position = program.entries[0]
+    var position = entries[0]
     while true {
       switch operations[position] {
       case .literal(let span, let lines): writeLiteral(span, lines, into: &output)
@@ -77,11 +82,11 @@ struct Renderer {
         try countRound()
         calls.append(Call(resume: position, indentStart: indentStart, indentEnd: indents.count))
         if keepsIndent {
-          if indent.count > 0 { indents.append(contentsOf: program.literals[indent.range]) }
+          if indent.count > 0 { indents.append(contentsOf: literals[indent.range]) }
         } else {
           indentStart = indents.count
         }
-        position = program.entries[Int(routine)] - 1
+        position = entries[Int(routine)] - 1
       case .finish:
         guard let call = calls.popLast() else { return }
         position = call.resume
@@ -104,7 +109,7 @@ struct Renderer {
   }
 
   private func check(_ record: Record, _ register: Int) throws {
-    let expected = program.schemas[register]
+    let expected = schemas[register]
     if record.schema !== expected { throw Failure.wrongSchema(expected: expected.name, found: record.schema.name) }
   }
 
@@ -128,12 +133,16 @@ struct Renderer {
   }
 
   /// What lies at `access`; absent where a part of a dotted name is.
+  @inline(__always)
   private func value(_ access: Access) -> Value {
-    guard let record = records[Int(access.register)] else { return .absent }
-    if access.pathCount == 0 { return record.values[Int(access.slot)] }
-    var value = record.values[Int(access.slot)]
+    if access.pathCount == 0 { return records[Int(access.register)]?.values[Int(access.slot)] ?? .absent }
+    return innerValue(access)
+  }
+
+  private func innerValue(_ access: Access) -> Value {
+    guard var value = records[Int(access.register)]?.values[Int(access.slot)] else { return .absent }
     for index in Int(access.path)..<Int(access.path + access.pathCount) {
-      let slot = Int(program.paths[index])
+      let slot = Int(paths[index])
       guard case .record(let inner) = value, slot < inner.values.count else { return .absent }
       value = inner.values[slot]
     }
@@ -154,17 +163,17 @@ struct Renderer {
 
   private func writeLiteral(_ span: Operation.Span, _ lines: Operation.Span, into output: inout [UInt8]) {
     if lines.count == 0 || indents.count == indentStart {
-      Escaping.append(span.range, of: program.literals, to: &output)
+      Escaping.append(span.range, of: literals, to: &output)
       return
     }
     var start = Int(span.start)
     for index in lines.range {
-      let line = Int(span.start) + Int(program.lineStarts[index])
-      Escaping.append(start..<line, of: program.literals, to: &output)
+      let line = Int(span.start) + Int(lineStarts[index])
+      Escaping.append(start..<line, of: literals, to: &output)
       Escaping.append(indentStart..<indents.count, of: indents, to: &output)
       start = line
     }
-    Escaping.append(start..<Int(span.start) + Int(span.count), of: program.literals, to: &output)
+    Escaping.append(start..<Int(span.start) + Int(span.count), of: literals, to: &output)
   }
 
   private func write(_ access: Access, into output: inout [UInt8]) throws {

@@ -15,7 +15,7 @@ public struct Pages: Sendable {
     (self.contexts, self.theme, self.addresses, self.months) = (contexts, theme, addresses, months)
   }
 
-  private var site: Site { contexts.site }
+  private var site: Site { _read { yield contexts.site } }
 
   /// The home page.
   public func home(into output: inout [UInt8]) throws {

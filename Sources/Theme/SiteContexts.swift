@@ -40,8 +40,8 @@ public final class SiteContexts: Sendable {
     relations = Relations(site)
     siteRecord = try siteTable.record(SiteSubject(site: site, baseURL: Self.trimmed(site.configuration.baseURL)))
     var lists: [Int: [Int]] = [:]
-    for (index, page) in site.pages.enumerated() where page.kind == .document {
-      lists[page.section, default: []].append(index)
+    for index in site.pages.indices where site.pages[index].kind == .document {
+      lists[site.pages[index].section, default: []].append(index)
     }
     for key in lists.keys { lists[key]?.sort { Site.isBefore(site.pages[$0], site.pages[$1]) } }
     documentLists = lists

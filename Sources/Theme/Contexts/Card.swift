@@ -9,7 +9,8 @@ struct Card: Sendable {
   /// Why it is shown, where that is said.
   var reason: String?
 
-  var page: Page { contexts.site.pages[index] }
+  // Yielded, not returned: a copy would count up and down what all threads share.
+  var page: Page { _read { yield contexts.site.pages[index] } }
 }
 
 let cardFields: [Table<Card>.Field] = [

@@ -45,7 +45,7 @@ struct DocumentRow: Sendable {
   let index: Int
   var isCurrent = false
 
-  var page: Page { contexts.site.pages[index] }
+  var page: Page { _read { yield contexts.site.pages[index] } }
   var metadata: Metadata? { page.details?.metadata }
 }
 

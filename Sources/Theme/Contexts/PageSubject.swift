@@ -9,7 +9,7 @@ struct PageSubject: Framed {
   var frame: Frame
   let document: Document
 
-  var page: Page { contexts.site.pages[index] }
+  var page: Page { _read { yield contexts.site.pages[index] } }
   var details: Details? { page.details }
 
   /// The whole text, or the parts of it in `ranges`.
