@@ -7,6 +7,8 @@ public enum Code: String, CaseIterable, Sendable {
   case notUTF8 = "not-utf8"
   /// A text file holds a NUL byte.
   case nulByte = "nul-byte"
+  /// A character that no page may have was taken out of a text.
+  case controlCharacter = "control-character"
   /// A file is larger than the program reads.
   case fileTooLarge = "file-too-large"
   /// A file or folder cannot be read.

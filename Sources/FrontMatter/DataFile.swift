@@ -4,6 +4,8 @@ import Diagnostics
 struct DataFile {
   let tree: SourceTree
   let root: YAMLNode
+  /// What was taken out of the text.
+  let warnings: [Diagnostic]
 
   /// The largest data file that is read: 1 MiB.
   static let sizeLimit = 1 << 20
@@ -13,6 +15,7 @@ struct DataFile {
   /// - Throws: the one fault that keeps it from being read at all.
   init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
     let text = try SourceText(bytes, file: file, sizeLimit: Self.sizeLimit)
+    warnings = text.warnings
     tree = SourceTree(bytes: text.bytes, file: file)
     var plain = PlainReader(bytes: text.bytes, from: 0, endsAtMarker: false)
     if plain.read() {

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Vietnamese
 
@@ -8,7 +9,7 @@ extension MapReader {
     case .empty: return nil
     case .plain, .quoted: return tree.text(of: entry.value).flatMap { $0.isEmpty ? nil : $0 }
     case .text(let text):
-      let trimmed = Self.trimmed(text)
+      let trimmed = Self.trimmed(printable(text, entry.value))
       return trimmed.isEmpty ? nil : trimmed
     case .list, .map:
       wrong(
@@ -50,8 +51,19 @@ extension MapReader {
     }
   }
 
+  /// `text` without characters that no page may have: an escape (`"\x01"`) brings in what the file itself does not hold.
+  private mutating func printable(_ text: String, _ node: YAMLNode) -> String {
+    guard case .text = node.content else { return text }
+    let bytes = Array(text.utf8)
+    guard let (kept, offsets) = ForbiddenCharacters.removed(from: bytes), let first = offsets.first else { return text }
+    note(SourceFault.control(ForbiddenCharacters.value(in: bytes, at: first), place(of: node.range)))
+    return String(decoding: kept, as: UTF8.self)
+  }
+
   private mutating func word(_ node: YAMLNode) -> Metadata.Word? {
-    guard let text = tree.text(of: node).map(Self.trimmed), !text.isEmpty else { return nil }
+    guard let written = tree.text(of: node) else { return nil }
+    let text = Self.trimmed(printable(written, node))
+    if text.isEmpty { return nil }
     return Metadata.Word(text: text, place: place(of: node.range))
   }
 

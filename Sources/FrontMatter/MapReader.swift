@@ -13,6 +13,12 @@ struct MapReader {
 
   init(_ tree: SourceTree) { self.tree = tree }
 
+  /// A reader of `file`, with what was found while it was taken in.
+  init(_ file: DataFile) {
+    tree = file.tree
+    diagnostics = file.warnings
+  }
+
   // MARK: - Places and faults
 
   /// As ``SourceTree/place(of:)``, at the cost of the bytes since the last place.
@@ -39,6 +45,9 @@ struct MapReader {
   ) {
     diagnostics.append(Diagnostic(code, severity, at: place(of: range), message, hint: hint))
   }
+
+  /// Takes up a fault that was found elsewhere.
+  mutating func note(_ fault: Diagnostic) { diagnostics.append(fault) }
 
   /// A value of a type that `entry`'s key does not take.
   mutating func wrong(_ entry: MapEntry, needs: Localized, hint: Localized? = nil) {

@@ -9,7 +9,7 @@ extension SiteConfiguration {
   public static func read(_ bytes: [UInt8], file: String) -> (SiteConfiguration?, [Diagnostic]) {
     let data: DataFile
     do { data = try DataFile(bytes, file: file) } catch { return (nil, [error]) }
-    var reader = MapReader(data.tree)
+    var reader = MapReader(data)
     let root = Place(file: file)
     guard case .map(let entries) = data.root.content else {
       let fault = Diagnostic(

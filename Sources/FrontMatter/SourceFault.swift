@@ -30,6 +30,73 @@ enum SourceFault {
     return nil
   }
 
+  /// How many characters that were taken out of one file are told.
+  static let shownControls = 50
+
+  /// Warnings of the forbidden characters at `offsets` of `text`, whose lines end in LF.
+  static func controls(in text: [UInt8], at offsets: [Int], file: String) -> [Diagnostic] {
+    var line = 1
+    var lineStart = 0
+    var index = 0
+    return offsets.prefix(shownControls).map { offset in
+      while index < offset {
+        if text[index] == 0x0A { (line, lineStart) = (line + 1, index + 1) }
+        index += 1
+      }
+      let place = Place(file: file, line: line, column: Place.characterCount(text[lineStart..<offset]) + 1)
+      return control(ForbiddenCharacters.value(in: text, at: offset), place)
+    }
+  }
+
+  /// A warning of a character that no page may have.
+  static func control(_ value: UInt32, _ place: Place) -> Diagnostic {
+    let digits = String(value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let (done, hint) = treatment(of: value)
+    return Diagnostic(
+      .controlCharacter, .warning, at: place,
+      Localized(
+        vi: "ký tự điều khiển \(name) không được có trong trang web, \(done.vi)",
+        en: "the control character \(name) has no place in a web page, \(done.en)"),
+      hint: hint)
+  }
+
+  private static func treatment(of value: UInt32) -> (done: Localized, hint: Localized) {
+    let space = Localized(vi: "đã thay bằng dấu cách", en: "a space was put in its place")
+    switch value {
+    case 0x0B:
+      return (
+        space,
+        Localized(
+          vi:
+            "Word để lại ký tự này khi xuống dòng bằng Shift+Enter; xóa nó và gõ Enter hai lần để sang đoạn mới, hoặc "
+            + "gõ “\\” rồi Enter để xuống dòng trong đoạn",
+          en:
+            "Word leaves it for Shift+Enter; delete it and press Enter twice for a new paragraph, or type “\\” and Enter "
+            + "for a new line in the paragraph")
+      )
+    case 0x0C:
+      return (
+        space, Localized(vi: "đây là dấu ngắt trang của Word; xóa nó đi", en: "it is Word's page break; delete it")
+      )
+    case 0x1E:
+      return (
+        Localized(vi: "đã thay bằng dấu gạch nối", en: "a hyphen was put in its place"),
+        Localized(
+          vi: "đây là dấu gạch nối không ngắt của Word; gõ lại dấu “-”", en: "it is Word's no-break hyphen; type “-”")
+      )
+    default:
+      return (
+        value == 0x85 ? space : Localized(vi: "đã bị bỏ đi", en: "it was left out"),
+        Localized(
+          vi: "ký tự này thường không nhìn thấy, do chép từ Word hoặc PDF; xóa nó và gõ lại mấy chữ quanh đó",
+          en:
+            "it is mostly invisible and comes with text copied from Word or PDF; delete it and type the words around it anew"
+        )
+      )
+    }
+  }
+
   /// The place of byte `offset`; lines end in LF, CR LF or CR here, and a byte order mark is no character.
   private static func place(in bytes: [UInt8], at offset: Int, file: String) -> Place {
     var line = 1

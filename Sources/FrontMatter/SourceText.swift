@@ -3,10 +3,12 @@ import Diagnostics
 import Vietnamese
 
 /// The bytes of a text file, checked and put in the one form that the rest of the program reads: UTF-8 in normal form C,
-/// lines ending in LF, no byte order mark, no NUL.
+/// lines ending in LF, no byte order mark, no control characters.
 public struct SourceText: Hashable, Sendable {
   /// The text.
   public let bytes: [UInt8]
+  /// A warning for each character that was taken out because no page may have it; ``SourceFault/shownControls`` at most.
+  public let warnings: [Diagnostic]
 
   /// The largest file that is read: 16 MiB. Ten novels are smaller; a larger file is a photo with the wrong name.
   public static let sizeLimit = 16 << 20
@@ -19,10 +21,17 @@ public struct SourceText: Hashable, Sendable {
     let findings = ByteScan(bytes)
     if findings.contains(.fault), let fault = SourceFault.first(in: bytes, file: file) { throw fault }
     var text = bytes
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    // Programs that put one before a text do so again where one stands already.
+    while text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
     if findings.contains(.carriageReturn) { text = SourceText.withLineFeeds(text) }
+    var warnings: [Diagnostic] = []
+    if findings.contains(.forbidden), let (kept, offsets) = ForbiddenCharacters.removed(from: text) {
+      warnings = SourceFault.controls(in: text, at: offsets, file: file)
+      text = kept
+    }
     if findings.contains(.combiningMark), let composed = Normalisation.nfc(text) { text = composed }
     self.bytes = text
+    self.warnings = warnings
   }
 
   /// `text` with CR LF and lone CR as LF.

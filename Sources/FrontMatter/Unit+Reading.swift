@@ -9,7 +9,7 @@ extension Unit {
   public static func readAll(_ bytes: [UInt8], file: String) -> ([Unit], [Diagnostic]) {
     let data: DataFile
     do { data = try DataFile(bytes, file: file) } catch { return ([], [error]) }
-    var list = UnitList(MapReader(data.tree))
+    var list = UnitList(MapReader(data))
     let nothing = YAMLNode(content: .empty, range: data.root.range)
     switch data.root.content {
     case .list(let items): for item in items { list.read(MapEntry(key: nothing, value: item), group: nil) }

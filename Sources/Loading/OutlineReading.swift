@@ -19,20 +19,26 @@ struct OutlineReading {
     var headingLevel: Int
     /// Ordinals from the outermost part to this one.
     var path: [Int]
+    /// The permalink of a part without a number, which those of the parts in it begin with.
+    var slug: String?
     var lastChild = 0
     var lastLetter = 0
   }
 
   private let numbering: PartNumbering
+  /// For each heading, whether it or one beside it has a number that was typed.
+  private let areNumbered: [Bool]
   private var stack: [Open] = []
   private var lastTop = 0
 
   init(_ document: Document, file: String) {
     self.file = file
     numbering = PartNumbering(document.headings)
+    areNumbered = numbering.areTyped(document.headings)
     for block in document.blocks {
       switch block.kind {
-      case .heading(let index) where document.headings.indices.contains(index): open(document.headings[index])
+      case .heading(let index) where document.headings.indices.contains(index):
+        open(document.headings[index], typesNumbers: areNumbered[index])
       case .lettered(let letter): addLettered(letter, block)
       case .footnotes: outline.footnotes.append(block.range)
       default:
@@ -52,19 +58,37 @@ struct OutlineReading {
     }
   }
 
-  private mutating func open(_ heading: Heading) {
+  /// - Parameter typesNumbers: whether the parts that it stands among have numbers that were typed. Then one without, a
+  ///   foreword or a conclusion, stays without; where none has, the program numbers them.
+  private mutating func open(_ heading: Heading, typesNumbers: Bool) {
     while let top = stack.last, top.headingLevel >= heading.level { close() }
     let depth = stack.count + 1
     let typed = numbering.read(heading.text)
+    let outer = stack.last?.path ?? []
+    guard typed != nil || !typesNumbers else {
+      let id = slugs.slug(for: heading.text)
+      let part = OutlinePart(number: "", title: heading.text, id: id, level: depth, isLettered: false)
+      return stack.append(
+        Open(part: part, headingLevel: heading.level, path: outer + [PartNumbering.unnumbered], slug: id))
+    }
     let due = (stack.last?.lastChild ?? lastTop) + 1
     let ordinal = typed?.ordinal ?? due
     if let typed { check(typed, due: due, heading) }
     if stack.isEmpty { lastTop = ordinal } else { stack[stack.count - 1].lastChild = ordinal }
-    let path = (stack.last?.path ?? []) + [ordinal]
-    let number = numbering.shown(path)
-    let id = slugs.take(numbering.identifier(path))
-    let part = OutlinePart(number: number, title: typed?.title ?? heading.text, id: id, level: depth, isLettered: false)
+    let path = outer + [ordinal]
+    let id = slugs.take(identifier(path))
+    let part = OutlinePart(
+      number: numbering.shown(path), title: typed?.title ?? heading.text, id: id, level: depth, isLettered: false)
     stack.append(Open(part: part, headingLevel: heading.level, path: path))
+  }
+
+  /// The permalink of the part at `path`, whose outer parts are the open ones: from the innermost without a number on.
+  private func identifier(_ path: [Int]) -> String {
+    guard let last = path.lastIndex(of: PartNumbering.unnumbered), last < stack.count, let slug = stack[last].slug
+    else {
+      return numbering.identifier(path)
+    }
+    return ([slug] + path[(last + 1)...].map { String($0) }).joined(separator: "-")
   }
 
   private mutating func check(_ typed: PartNumbering.Reading, due: Int, _ heading: Heading) {
@@ -105,7 +129,7 @@ struct OutlineReading {
           hint: Localized(vi: "ở đây phải là \(due))", en: "here it should be \(due))")))
     }
     stack[last].lastLetter = ordinal
-    let id = slugs.take("\(numbering.identifier(stack[last].path))-\(OutlineNumber.letter(ordinal).anchor)")
+    let id = slugs.take("\(identifier(stack[last].path))-\(OutlineNumber.letter(ordinal).anchor)")
     var part = OutlinePart(
       number: String(letter), title: "", id: id, level: stack[last].part.level + 1, isLettered: true)
     part.text = [block.range]

@@ -47,11 +47,17 @@ struct PartNumbering {
     return Reading(label: parsed.label, ordinal: parsed.number.ordinal, outer: outer, title: parsed.title)
   }
 
-  /// The components of `path` that a decimal number shows: all but the Roman or capital parts.
-  func decimals(_ path: [Int]) -> [Int] { style == .decimal ? path : Array(path.dropFirst(isRomanBelow ? 2 : 1)) }
+  /// What stands in a path for a part without a number.
+  static let unnumbered = 0
 
-  /// The number of the part at `path`: `I`, `1`, `1.1`.
+  /// The components of `path` that a decimal number shows: all but the Roman or capital parts, and those without a number.
+  func decimals(_ path: [Int]) -> [Int] {
+    (style == .decimal ? path[...] : path.dropFirst(isRomanBelow ? 2 : 1)).filter { $0 != Self.unnumbered }
+  }
+
+  /// The number of the part at `path`: `I`, `1`, `1.1`; nothing for one without.
   func shown(_ path: [Int]) -> String {
+    if path.last == Self.unnumbered { return "" }
     let decimals = decimals(path)
     guard decimals.isEmpty, let last = path.last else { return decimals.map { String($0) }.joined(separator: ".") }
     if style == .capital, path.count == 1 { return ListLetters.format(last)?.uppercased() ?? String(last) }
@@ -65,5 +71,21 @@ struct PartNumbering {
     var parts = path.dropLast(decimals.count).map { OutlineNumber.roman($0).anchor }
     if style == .capital { parts[0] = OutlineNumber.capital(first).anchor }
     return (parts + decimals.map { String($0) }).joined(separator: "-")
+  }
+
+  /// For each of `headings`, whether it or one beside it in the same part has a number that was typed.
+  func areTyped(_ headings: [Heading]) -> [Bool] {
+    var groups: [Int] = []
+    var typed: Set<Int> = []
+    // The open parts; a part's children make a group, named by the part's place among the headings.
+    var open: [(index: Int, level: Int)] = []
+    for (index, heading) in headings.enumerated() {
+      while let last = open.last, last.level >= heading.level { open.removeLast() }
+      let group = open.last?.index ?? -1
+      groups.append(group)
+      if read(heading.text) != nil { typed.insert(group) }
+      open.append((index, heading.level))
+    }
+    return groups.map { typed.contains($0) }
   }
 }

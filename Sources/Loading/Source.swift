@@ -22,6 +22,7 @@ struct Source {
       diagnostics.append(error)
       return nil
     }
+    diagnostics += checked.warnings
     let (front, faults) = FrontMatter.read(checked, file: file)
     diagnostics += faults
     let (metadata, keyFaults) = Metadata.read(front)

@@ -1,3 +1,4 @@
+import Bytes
 import CCMarkGFM
 import Diagnostics
 import Documents
@@ -20,7 +21,9 @@ extension MarkdownParser {
       let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
       return CMarkTree(parsing: source, from: 0, options: options).html(options: options)
     }
-    let document = parse(source, file: "", options: Options(headings: .asWritten, keepsBlocks: false))
+    let document = parse(
+      ForbiddenCharacters.removed(from: source)?.bytes ?? source, file: "",
+      options: Options(headings: .asWritten, keepsBlocks: false))
     var html: [UInt8] = []
     document.body.fill(into: &html) { number, html in
       let link = document.links[number]

@@ -68,6 +68,11 @@ public enum MarkdownParser {
       let repaired = Array(String(decoding: source[start...], as: UTF8.self).utf8)
       return parse(repaired, firstLine: firstLine, file: file, options: options)
     }
+    if let mended = CharacterReferences.mended(source, from: start, firstLine: firstLine, file: file) {
+      var document = parse(mended.source, from: start, firstLine: firstLine, file: file, options: options)
+      document.diagnostics += mended.warnings
+      return document
+    }
     let tree = CMarkTree(parsing: source, from: start)
     let lines = SourceText(bytes: source, start: start, firstLine: firstLine, file: file)
     var renderer = HTMLRenderer(tree.root, source: lines, options: options)

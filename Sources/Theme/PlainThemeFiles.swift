@@ -198,7 +198,7 @@ enum PlainThemeFiles {
 {{/history}}
 {{#outline}}
 <h2><a href="{{url}}">{{title}}</a></h2>
-<ul class="list">{{#parts}}<li><a href="{{url}}">{{number}}. {{title}}</a></li>{{/parts}}</ul>
+<ul class="list">{{#parts}}<li><a href="{{url}}">{{#number}}{{number}}. {{/number}}{{title}}</a></li>{{/parts}}</ul>
 {{/outline}}
 {{#hasActivities}}
 <h2>Hoạt động</h2>
@@ -422,9 +422,9 @@ enum PlainThemeFiles {
 """##),
     ("plain/part.mustache", ##"""
 <div{{#lettered}} id="{{id}}"{{/lettered}}>
-{{#level1}}<h2 id="{{id}}">{{number}}. {{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của phần {{number}}">#</a></h2>{{/level1}}
-{{#level2}}<h3 id="{{id}}">{{number}}. {{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của mục {{number}}">#</a></h3>{{/level2}}
-{{#level3}}<h4 id="{{id}}">{{number}}. {{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của mục {{number}}">#</a></h4>{{/level3}}
+{{#level1}}<h2 id="{{id}}">{{#number}}{{number}}. {{/number}}{{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của phần {{number}}{{^number}}{{title}}{{/number}}">#</a></h2>{{/level1}}
+{{#level2}}<h3 id="{{id}}">{{#number}}{{number}}. {{/number}}{{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của mục {{number}}{{^number}}{{title}}{{/number}}">#</a></h3>{{/level2}}
+{{#level3}}<h4 id="{{id}}">{{#number}}{{number}}. {{/number}}{{title}} <a class="self" href="{{url}}" aria-label="Địa chỉ của mục {{number}}{{^number}}{{title}}{{/number}}">#</a></h4>{{/level3}}
 {{#lettered}}<p>{{number}}) {{title}}</p>{{/lettered}}
 {{{body}}}
 {{#children}}

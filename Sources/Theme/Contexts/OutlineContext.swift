@@ -13,7 +13,7 @@ let partTable: Table<PartSubject> = {
   return Table<PartSubject>(
     sealing: schema,
     [
-      .text("number", "Số của phần: I, 1, 1.1, a") { $0.part.number },
+      .text("number", "Số của phần: I, 1, 1.1, a; trống ở phần không đánh số") { $0.part.number },
       .text("title", "Tên phần") { $0.part.title },
       .text("id", "Định danh để liên kết") { $0.part.id },
       .text("url", "Liên kết trong trang, #…") { "#\($0.part.id)" },
@@ -41,7 +41,7 @@ let outlineTocTable: Table<OutlinePart> = {
   return Table<OutlinePart>(
     sealing: schema,
     [
-      .text("number", "Số của phần") { $0.number },
+      .text("number", "Số của phần; trống ở phần không đánh số") { $0.number },
       .text("title", "Tên phần") { $0.title },
       .text("url", "Liên kết trong trang, #…") { "#\($0.id)" },
       .list("children", schema, "Các phần con") { try $0.tocRecords() },
@@ -59,8 +59,9 @@ let outlineTable = Table<PageSubject>(
   "outline",
   articleFields.filter { $0.name != "toc" } + [
     .deferred("note", "Lời đầu, trước phần thứ nhất") { $0.body($0.details?.outline?.introduction ?? []) },
-    .text("partsLine", "Số phần: 3 phần") { subject in
-      subject.details?.outline.flatMap { $0.parts.isEmpty ? nil : "\($0.parts.count) phần" }
+    .text("partsLine", "Số phần: 3 phần; lời nói đầu, kết luận không đánh số không tính") { subject in
+      let count = subject.details?.outline?.parts.count { !$0.number.isEmpty } ?? 0
+      return count == 0 ? nil : "\(count) phần"
     },
     .list("toc", outlineTocTable.schema, "Mục lục hai cấp") { subject in
       try (subject.details?.outline?.parts ?? []).map { try outlineTocTable.record($0) }
