@@ -22,32 +22,39 @@ public struct ByteScan: OptionSet, Sendable {
     func has(_ byte: UInt8) -> Bool { bytes.firstOffset(of: byte) != nil }
     // Lead bytes that have rules of their own are rare: where there is one, each letter is looked at for itself.
     let hasPlainLeads = !has(0xC0) && !has(0xC1) && !has(0xE0) && !has(0xED)
-    let (isPlain, hasControl) = Self.look(at: bytes)
-    if hasControl && has(0) || !(hasPlainLeads && isPlain || Self.isUTF8(bytes)) {
+    let isPlain = hasPlainLeads && Self.isPlainUTF8(bytes)
+    let mayHaveControl = bytes.mayHaveControl || has(0x7F)
+    if mayHaveControl && has(0) || !(isPlain || Self.isUTF8(bytes)) {
       self = .fault
       return
     }
     self = []
     if has(0x0D) { insert(.carriageReturn) }
     if has(0xCC) || has(0xCD) { insert(.combiningMark) }
-    // Those of more than a byte begin with C2, EF or what four bytes begin with; most texts that have one of these are sound.
-    let mayBeForbidden = hasControl || !isPlain || has(0xEF) || has(0xC2)
-    if mayBeForbidden && Self.hasForbidden(bytes) { insert(.forbidden) }
-  }
-
-  private static func hasForbidden(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { ForbiddenCharacters.length(in: bytes, at: $0) > 0 }
+    // Forbidden characters of two and three bytes begin with C2 and EF.
+    func holdsForbidden(behind lead: UInt8) -> Bool {
+      var start = 0
+      while let index = bytes.firstOffset(of: lead, from: start) {
+        if ForbiddenCharacters.length(in: bytes, at: index) > 0 { return true }
+        start = index + 1
+      }
+      return false
+    }
+    if mayHaveControl || !isPlain {
+      if bytes.indices.contains(where: { ForbiddenCharacters.length(in: bytes, at: $0) > 0 }) { insert(.forbidden) }
+    } else if holdsForbidden(behind: 0xC2) || holdsForbidden(behind: 0xEF) {
+      insert(.forbidden)
+    }
   }
 
   /// Whether every lead byte has as many continuation bytes behind it as it asks for, eight bytes looked at together without
-  /// a branch (every third letter of Vietnamese has two or three bytes, and no branch foretells which); false also where a
-  /// sequence has four bytes. And whether there is a byte below 0x20 but tab and line feed, or 0x7F.
-  private static func look(at bytes: [UInt8]) -> (isPlain: Bool, hasControl: Bool) {
+  /// a branch (every third letter of Vietnamese has two or three bytes, and no branch foretells which). False also where a
+  /// sequence has four bytes.
+  private static func isPlainUTF8(_ bytes: [UInt8]) -> Bool {
     let span = bytes.span.bytes
     // The top bit of each byte is what counts in all of these words.
     var wrong: UInt64 = 0
     var fours: UInt64 = 0
-    var controls: UInt64 = 0
     var (leads, threes): (UInt64, UInt64) = (0, 0)
     func read(_ word: UInt64) {
       let lead = word & word << 1
@@ -56,10 +63,6 @@ public struct ByteScan: OptionSet, Sendable {
       wrong |= (word & ~(word << 1)) ^ mustContinue
       fours |= three & word << 3
       (leads, threes) = (lead & topBits, three & topBits)
-      // Sums that carry into the top bit of a byte from 0x20, from 9, from 0x0B on, and of 0x7F alone.
-      let low = word & ~topBits
-      let (printed, tab, behindFeed) = (low &+ ones &* 0x60, low &+ ones &* 0x77, low &+ ones &* 0x75)
-      controls |= ~word & (~printed & (~tab | behindFeed) | low &+ ones)
     }
     var index = 0
     while index + 8 <= span.byteCount {
@@ -68,14 +71,12 @@ public struct ByteScan: OptionSet, Sendable {
     }
     var last: UInt64 = 0
     for offset in index..<span.byteCount { last |= UInt64(bytes[offset]) << UInt64((offset - index) * 8) }
-    // Behind the text stand tabs, which continue nothing.
-    for offset in (span.byteCount - index)..<8 { last |= 0x09 << UInt64(offset * 8) }
+    // Behind the text stand zeros, which continue nothing.
     read(last)
-    return ((wrong | fours) & topBits == 0, controls & topBits != 0)
+    return (wrong | fours) & topBits == 0
   }
 
   private static let topBits: UInt64 = 0x8080_8080_8080_8080
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
     var index = 0

@@ -30,6 +30,19 @@ extension Array where Element == UInt8 {
   }
 }
 
+extension Array where Element == UInt8 {
+  /// Whether there is a byte below 0x20 that is no line feed.
+  var mayHaveControl: Bool {
+    withUnsafeBufferPointer { bytes in
+      // 0x0A and 0x20 have no bit in common: what was below 0x20 stays there, and the line feed becomes 0, then 0xFF. A minimum
+      // the compiler takes of sixteen bytes together.
+      var least: UInt8 = 0xFF
+      for byte in bytes { least = Swift.min(least, (byte ^ 0x0A) &- 1) }
+      return least < 0x1F
+    }
+  }
+}
+
 extension ArraySlice where Element == UInt8 {
   /// The index of the first `byte` at `start` or behind it.
   public borrowing func firstOffset(of byte: UInt8, from start: Int) -> Int? {

@@ -42,15 +42,15 @@ extension Compiler {
         compile(body, scope.entering(textAt: access), context)
         emitter.land(jump)
       case .record(let schema):
-        inside.isGuarded = true
         let register = registers.register(of: schema)
+        inside.isGuarded = context.isGuarded || Self.goesDown(from: access, into: register, scope)
         let jump = emitter.emit(.enter(access, register: register, else: 0))
         compile(body, scope.entering(register), inside)
         emitter.emit(.leave)
         emitter.land(jump)
       case .list(let schema):
-        inside.isGuarded = true
         let register = registers.register(of: schema)
+        inside.isGuarded = context.isGuarded || Self.goesDown(from: access, into: register, scope)
         let jump = emitter.emit(.loop(access, register: register, else: 0))
         compile(body, scope.entering(register), inside)
         emitter.emit(.next(body: Int32(jump + 1)))
@@ -76,6 +76,12 @@ extension Compiler {
       inside.isGuarded = true
       compile(body, scope.enteringUnknown(), inside)
     }
+  }
+
+  /// Whether what lies at `access` is less data than what is at hand: it stands in the innermost context, or takes the place of
+  /// the one that it stands in. What an outer context has is the same again the next time.
+  private static func goesDown(from access: Access, into register: Int32, _ scope: Scope) -> Bool {
+    access.register == scope.registers.last || access.register == register
   }
 
   private mutating func note(_ access: Access) {

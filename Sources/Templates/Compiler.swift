@@ -141,6 +141,8 @@ struct Compiler {
     _ name: TagName, _ indent: Range<Int>?, arguments: [Int]?, _ scope: Scope, _ context: Context
   ) {
     guard let target = set.number(of: name.text) else {
+      // A name that data would give (`*name`) was told of where it was read.
+      if name.text.hasPrefix("*") { return }
       let place = context.template.place(of: name.range)
       faults.insert(.unknownTemplate(name.text, at: place, isParent: arguments != nil, known: set.names))
       return
@@ -201,7 +203,7 @@ struct Compiler {
 
   private mutating func call(_ routine: Routine, from name: TagName, indent: [UInt8]?, _ context: Context) {
     let number = self.routine(routine)
-    emitter.call(number, indent: indent)
+    emitter.call(number, indent: indent, from: Program.CallTag(template: context.template, name: name))
     calls.add(
       from: context.number, to: number, isGuarded: context.isGuarded, template: context.routine.template, name: name)
   }

@@ -86,8 +86,12 @@ extension Diagnostic {
       Localized(
         vi: "“\(name)” gọi lại chính nó mà không bao giờ dừng", en: "“\(name)” includes itself without end"),
       hint: Localized(
-        vi: "đặt lời gọi vào trong {{#danh sách}}…{{/danh sách}}: hết dữ liệu thì dừng",
-        en: "call it inside {{#list}}…{{/list}}: it ends where the data does"))
+        vi:
+          "đặt lời gọi vào trong {{#danh sách}}…{{/danh sách}} mà mỗi mục tự có: hết dữ liệu thì dừng; danh sách của trang "
+          + "bên ngoài thì lần nào cũng như nhau",
+        en:
+          "call it inside {{#list}}…{{/list}} over a list that each item has of its own: it ends where the data does; a list "
+          + "of the page around it is the same each time"))
   }
 
   static func templateTooLarge(at place: Place) -> Diagnostic {

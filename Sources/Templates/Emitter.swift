@@ -4,6 +4,7 @@ struct Emitter {
   private var entries: [Int] = []
   private var literals: [UInt8] = []
   private var lineStarts: [Int32] = []
+  private var callTags: [Int: Program.CallTag] = [:]
   private var pending: [UInt8] = []
   private var pendingLines: [Int32] = []
   /// A bound on all literals together: a program is held in memory as long as the build runs.
@@ -64,11 +65,11 @@ struct Emitter {
   }
 
   /// Runs another routine; without an indentation its lines stand as they are.
-  mutating func call(_ routine: Int32, indent: [UInt8]?) {
+  mutating func call(_ routine: Int32, indent: [UInt8]?, from tag: Program.CallTag) {
     flush()
     let span = Operation.Span(start: Int32(literals.count), count: Int32(indent?.count ?? 0))
     literals += indent ?? []
-    emit(.call(routine, indent: span, keepsIndent: indent != nil))
+    callTags[emit(.call(routine, indent: span, keepsIndent: indent != nil))] = tag
   }
 
   private mutating func flush() {
@@ -86,6 +87,6 @@ struct Emitter {
   func program(_ registers: Registers) -> Program {
     Program(
       operations: operations, entries: entries, literals: literals, lineStarts: lineStarts, paths: registers.paths,
-      schemas: registers.schemas)
+      schemas: registers.schemas, callTags: callTags)
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where a value lies when a template runs: the innermost context of a schema, a key of it, and keys inside that.
 struct Access: Hashable, Sendable {
   /// The number of the schema: every schema that a template meets has one place for its innermost record.
@@ -50,15 +52,34 @@ final class Program: Sendable {
   let paths: [Int32]
   /// The schema of each register; the first is the page's.
   let schemas: [Schema]
+  /// The tags that the calls come of, by the calls' operations.
+  let callTags: [Int: CallTag]
+
+  /// The tag that a call comes of.
+  struct CallTag: Sendable {
+    let template: ParsedTemplate
+    let name: TagName
+  }
 
   init(
-    operations: [Operation], entries: [Int], literals: [UInt8], lineStarts: [Int32], paths: [Int32], schemas: [Schema]
+    operations: [Operation], entries: [Int], literals: [UInt8], lineStarts: [Int32], paths: [Int32], schemas: [Schema],
+    callTags: [Int: CallTag]
   ) {
+    self.callTags = callTags
     self.operations = operations
     self.entries = entries
     self.literals = literals
     self.lineStarts = lineStarts
     self.paths = paths
     self.schemas = schemas
+  }
+
+  /// The place of the tag that most of `calls` come of, the first of them where there are several.
+  func place(ofMostFrequent calls: [Int]) -> Place? {
+    var counts: [Int: Int] = [:]
+    for call in calls { counts[call, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    guard let call = calls.first(where: { counts[$0] == most }), let tag = callTags[call] else { return nil }
+    return tag.template.place(of: tag.name.range)
   }
 }

@@ -3,8 +3,8 @@ import Diagnostics
 /// Why a page could not be rendered. `file` is the template's.
 public enum RenderError: Error, Hashable, Sendable {
   /// Partials are inside each other more than 64 levels deep: the data of a tree is deeper, or a partial includes itself over
-  /// data that is the same each time.
-  case tooDeep(file: String)
+  /// data that is the same each time. The place is that of the tag which was running most often.
+  case tooDeep(at: Place)
   /// More than ten million rounds of sections and partials: lists inside themselves.
   case tooLong(file: String)
   /// A record is of another schema than the one against which the template was compiled.
@@ -13,9 +13,9 @@ public enum RenderError: Error, Hashable, Sendable {
   /// The fault as a person reads it.
   public var diagnostic: Diagnostic {
     switch self {
-    case .tooDeep(let file):
+    case .tooDeep(let place):
       return Diagnostic(
-        .templateTooDeep, at: Place(file: file),
+        .templateTooDeep, at: place,
         Localized(
           vi: "mẫu con gọi nhau sâu quá \(Renderer.deepestCalls) tầng",
           en: "partials include each other more than \(Renderer.deepestCalls) levels deep"),

@@ -3,7 +3,8 @@
 struct Renderer {
   /// What stops a run.
   enum Failure: Error {
-    case tooDeep
+    /// The running calls, by the operations that made them.
+    case tooDeep(calls: [Int])
     case tooLong
     case wrongSchema(expected: String, found: String)
   }
@@ -78,7 +79,7 @@ struct Renderer {
       case .next(let body):
         if try advance() { position = Int(body) - 1 } else { leave() }
       case .call(let routine, let indent, let keepsIndent):
-        guard calls.count < Self.deepestCalls else { throw Failure.tooDeep }
+        guard calls.count < Self.deepestCalls else { throw Failure.tooDeep(calls: calls.map(\.resume)) }
         try countRound()
         calls.append(Call(resume: position, indentStart: indentStart, indentEnd: indents.count))
         if keepsIndent {

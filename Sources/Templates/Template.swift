@@ -1,3 +1,4 @@
+import Diagnostics
 import Hashing
 
 /// A template compiled against the schema of its pages. A value that any number of threads may render at the same time.
@@ -46,7 +47,7 @@ public struct Template: Sendable {
       try renderer.run(into: &output)
     } catch let failure as Renderer.Failure {
       switch failure {
-      case .tooDeep: throw RenderError.tooDeep(file: path)
+      case .tooDeep(let calls): throw RenderError.tooDeep(at: program.place(ofMostFrequent: calls) ?? Place(file: path))
       case .tooLong: throw RenderError.tooLong(file: path)
       case .wrongSchema(let expected, let found):
         throw RenderError.wrongSchema(file: path, expected: expected, found: found)

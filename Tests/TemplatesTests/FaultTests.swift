@@ -25,7 +25,7 @@ private let page = Schema(
       ("{{ti tle}}", ["template-syntax 1:3+6"]),
       ("{{lead..title}}", ["template-syntax 1:3+11"]),
       ("{{=<%=}}", ["template-syntax 1:1+8"]),
-      ("{{>*động}}", ["template-syntax 1:4+5", "unknown-partial 1:4+5"]),
+      ("{{>*động}}", ["template-syntax 1:4+5"]),
       ("chữ Việt {{#title}}\n", ["template-syntax 1:10+10"]),
       ("{{/title}}", ["template-syntax 1:1+10"]),
       ("{{#title}}{{#draft}}{{/title}}", ["template-syntax 1:21+10"]),
@@ -100,7 +100,9 @@ private let page = Schema(
       (["a": "{{^title}}{{>a}}{{/title}}"], 1), (["a": "{{#title}}{{>a}}{{/title}}"], 1),
       (["a": "{{<a}}{{/a}}"], 1), (["a": "{{<a}}{{$x}}{{/x}}{{/a}}{{$x}}{{/x}}"], 1),
       (["a": "{{<b}}{{$x}}{{>a}}{{/x}}{{/b}}", "b": "{{$x}}{{/x}}"], 1),
-      (["a": "{{#cards}}{{>a}}{{/cards}}"], 0), (["a": "{{#lead}}{{>a}}{{/lead}}"], 0),
+      // A list of the page is the same each time, from inside its items too.
+      (["a": "{{#cards}}{{>a}}{{/cards}}"], 1), (["a": "{{#lead}}{{>a}}{{/lead}}"], 1),
+      (["a": "{{#cards}}{{title}}{{/cards}}"], 0),
     ])
   func endless(_ partials: [String: String], _ count: Int) {
     #expect(diagnostics("{{>a}}", page, partials).filter { $0.code == .endlessPartial }.count == count)
@@ -123,7 +125,7 @@ private let page = Schema(
     }
     let partials = ["nút": "x{{#child}}{{>nút}}{{/child}}"]
     #expect(try render("{{>nút}}", chain(63), partials) == String(repeating: "x", count: 64))
-    #expect(throws: RenderError.tooDeep(file: "templates/trang.mustache")) {
+    #expect(throws: RenderError.tooDeep(at: Place(file: "templates/nút.mustache", line: 1, column: 15, length: 3))) {
       try render("{{>nút}}", chain(64), partials)
     }
   }
@@ -131,7 +133,8 @@ private let page = Schema(
   @Test(
     "every error has a sentence and a place",
     arguments: [
-      RenderError.tooDeep(file: "a"), .tooLong(file: "a"), .wrongSchema(file: "a", expected: "b", found: "c"),
+      RenderError.tooDeep(at: Place(file: "a")), .tooLong(file: "a"),
+      .wrongSchema(file: "a", expected: "b", found: "c"),
     ])
   func errorsAreSaid(_ error: RenderError) {
     #expect(error.diagnostic.place == Place(file: "a"))
@@ -139,9 +142,29 @@ private let page = Schema(
   }
 
   @Test func dataThatIsTheSameEachTimeIsAnError() throws {
-    #expect(throws: RenderError.tooDeep(file: "templates/trang.mustache")) {
-      try render("{{>a}}", #"{"xã": [1, 2, 3]}"#, ["a": "{{#xã}}{{>a}}{{/xã}}"])
+    do {
+      _ = try render("{{>a}}", #"{"xã": [1, 2, 3]}"#, ["a": "x\n{{#xã}}{{>a}}{{/xã}}"])
+      Issue.record("no fault")
+    } catch let faults as TemplateFaults {
+      let fault = faults.diagnostics.first
+      #expect(fault?.code == .endlessPartial && faults.diagnostics.count == 1)
+      #expect(fault?.place?.line == 2 && fault?.place?.column == 11, "\(String(describing: fault))")
     }
+  }
+
+  @Test("what only the data shows to be without end is told at the tag that calls")
+  func endlessByData() throws {
+    // Down into an item, and from there to the page's list again.
+    let data = #"{"a": [{"b": [{"c": 1}]}]}"#
+    let partials = ["x": "{{#b}}\n{{>y}}{{/b}}", "y": "{{#a}}{{>x}}{{/a}}"]
+    #expect(throws: RenderError.tooDeep(at: Place(file: "templates/y.mustache", line: 1, column: 10, length: 1))) {
+      try render("{{#a}}{{>x}}{{/a}}", data, partials)
+    }
+  }
+
+  @Test("a name that the data would give is told once")
+  func dynamicName() {
+    #expect(diagnostics("{{>*tên}}", page).count == 1)
   }
 
   @Test func listsInsideThemselvesEnd() throws {
@@ -165,7 +188,9 @@ private let page = Schema(
       Schema.Field("k\(number)", .record(Schema("s\(number)", [.init("x", .text, note: "")])), note: "")
     }
     let partial = keys.map { "{{#\($0.name)}}{{>a}}{{/\($0.name)}}" }.joined()
-    #expect(faults("{{>a}}", Schema("page", keys), ["a": partial]) == ["template-too-deep 0:0+1"])
+    // Each of them goes into the page's lists again, which is told too.
+    let found = faults("{{>a}}", Schema("page", keys), ["a": partial])
+    #expect(found.filter { !$0.hasPrefix("endless-partial") } == ["template-too-deep 0:0+1"])
   }
 
   @Test func bytesThatAreNoText() {
