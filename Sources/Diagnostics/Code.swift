@@ -71,6 +71,8 @@ public enum Code: String, CaseIterable, Sendable {
   case missingImage = "missing-image"
   /// A file that is no picture where one is asked for, or a broken one.
   case notAPicture = "not-a-picture"
+  /// A drawing whose style sheet cannot be kept whole.
+  case lostStyle = "lost-style"
   /// A link to a page that is a draft, not yet published or expired.
   case unpublishedLink = "unpublished-link"
   /// A unit that don-vi.yaml does not have.

@@ -14,11 +14,15 @@ enum PictureFile {
     let display = project.display(path)
     if path.fileExtension == Array("svg".utf8), let fault = drawingFault(path, in: project) {
       diagnostics.append(fault)
-      return nil
+      if fault.severity == .error { return nil }
     }
     do {
       let bytes = try project.folder.read(ContentTree.join(project.contentPath, path), limit: headerSize).bytes
       if let size = ImageSize(bytes) { return size }
+      if SVG.isDrawing(bytes) {
+        diagnostics.append(sizeless(display))
+        return nil
+      }
       diagnostics.append(
         Diagnostic(
           .notAPicture, at: Place(file: display),
@@ -32,12 +36,38 @@ enum PictureFile {
     return nil
   }
 
+  private static func sizeless(_ display: String) -> Diagnostic {
+    Diagnostic(
+      .notAPicture, at: Place(file: display),
+      Localized(
+        vi: "hình vẽ SVG không ghi kích thước: thẻ <svg> thiếu width và height, hoặc viewBox",
+        en: "the SVG drawing tells no size: <svg> lacks width and height, or viewBox"),
+      hint: Localized(
+        vi: "thêm viewBox vào thẻ <svg>, ví dụ viewBox=\"0 0 640 360\"",
+        en: "add a viewBox to <svg>, for example viewBox=\"0 0 640 360\""))
+  }
+
+  private static func lostStyle(_ display: String) -> Diagnostic {
+    Diagnostic(
+      .lostStyle, .warning, at: Place(file: display),
+      Localized(
+        vi: "một phần bảng kiểu <style> của hình vẽ SVG không giữ được, nên hình có thể mất màu",
+        en: "part of the <style> sheet of the SVG drawing cannot be kept, so it may lose colours"),
+      hint: Localized(
+        vi:
+          "xuất lại thành SVG với kiểu ghi ở từng hình: trong Illustrator chọn Styling: Presentation Attributes, trong "
+          + "Inkscape chọn Plain SVG",
+        en:
+          "export it again with its style on each shape: in Illustrator, Styling: Presentation Attributes; in Inkscape, "
+          + "Plain SVG"))
+  }
+
   /// A drawing is published without anything that acts; one that cannot be read for that is not published.
   static func drawingFault(_ path: RelativePath, in project: Project) -> Diagnostic? {
     let display = project.display(path)
     do {
       let bytes = try project.folder.read(ContentTree.join(project.contentPath, path), limit: 16 * 1024 * 1024).bytes
-      if SVG.sanitised(bytes) != nil { return nil }
+      if SVG.sanitised(bytes) != nil { return SVG.losesStyle(bytes) ? lostStyle(display) : nil }
     } catch {
       return ContentTree.unreadable(display, error)
     }

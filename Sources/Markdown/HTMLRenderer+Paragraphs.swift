@@ -41,7 +41,7 @@ extension HTMLRenderer {
       isOpening = options.keepsOpening && document.opening.isEmpty
       if isOpening { isCapturing = true }
       lineOfBreak = node.startLine
-      if options.lettered, let first = node.firstChild, let line = LetteredLine(first) {
+      if options.lettered, raw.spanning == 0, let first = node.firstChild, let line = LetteredLine(first) {
         nameBlock(.lettered(line.letter))
         skipped = line.length
       } else {

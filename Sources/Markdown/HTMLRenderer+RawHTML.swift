@@ -1,9 +1,14 @@
 import Diagnostics
 import Documents
 
-/// Raw HTML elements that are open, so that each is closed in the block that it was opened in.
+/// Raw HTML elements that are open, so that each is closed in the block that it was opened in: but for those of the top level
+/// that stay open over the blocks behind it (``RawTag/spansBlocks``).
 struct RawStack {
   private(set) var open: [RawTag] = []
+  /// Where each was opened in the source.
+  private var offsets: [Int] = []
+  /// How many span blocks: no block closes them but one of raw HTML at the top.
+  var spanning = 0
   /// How many were open when each inline container of Markdown began.
   private var floors: [Int] = []
 
@@ -11,15 +16,22 @@ struct RawStack {
   static let deepest = 100
 
   /// What was opened outside of the innermost container of Markdown cannot be closed inside of it.
-  var floor: Int { floors.last ?? 0 }
+  var floor: Int { floors.last ?? spanning }
   /// The innermost open element that belongs to the innermost container.
   var top: RawTag? { open.count > floor ? open.last : nil }
 
   func contains(_ tag: RawTag) -> Bool { open.contains(tag) }
   mutating func openContainer() { floors.append(open.count) }
   mutating func closeContainer() { _ = floors.popLast() }
-  mutating func push(_ tag: RawTag) { open.append(tag) }
-  mutating func pop() -> RawTag? { open.popLast() }
+  mutating func push(_ tag: RawTag, at offset: Int) {
+    open.append(tag)
+    offsets.append(offset)
+  }
+  mutating func pop() -> RawTag? {
+    _ = offsets.popLast()
+    return open.popLast()
+  }
+  var lastOffset: Int { offsets.last ?? 0 }
 }
 
 extension HTMLRenderer {
@@ -33,8 +45,9 @@ extension HTMLRenderer {
     write(token, at: offset, isInline: true)
   }
 
-  /// A block of raw HTML; what it leaves open is closed at its end.
-  mutating func htmlBlock(_ node: Node) {
+  /// A block of raw HTML; what it leaves open is closed at its end, but what may span blocks at the top.
+  mutating func htmlBlock(_ node: Node, isTop: Bool) {
+    if isTop { raw.spanning = 0 }
     let bytes = node.literal.bytes
     let written = html.bytes.count
     var index = 0
@@ -62,6 +75,7 @@ extension HTMLRenderer {
       line += bytes[index..<after].count { $0 == 0x0A }
       index = after
     }
+    if isTop { raw.spanning = raw.open.prefix(while: \.spansBlocks).count }
     closeRaw()
     if html.bytes[written...].allSatisfy({ $0 <= 0x20 }) { html.bytes.removeSubrange(written...) }
   }
@@ -70,6 +84,23 @@ extension HTMLRenderer {
   mutating func closeRaw() {
     while raw.open.count > raw.floor, let tag = raw.pop() { end(tag) }
     raw.closeContainer()
+  }
+
+  /// Closes what spans blocks: at the end of the text, and before what does not belong to it.
+  mutating func closeSpanning() {
+    raw.spanning = 0
+    while !raw.open.isEmpty {
+      let offset = raw.lastOffset
+      guard let tag = raw.pop() else { return }
+      warnUnsafe(
+        at: offset, length: tag.rawValue.utf8.count + 2,
+        Localized(
+          vi: "thẻ <\(tag.rawValue)> không được đóng bằng </\(tag.rawValue)>",
+          en: "<\(tag.rawValue)> is not closed by </\(tag.rawValue)>"))
+      end(tag)
+      html.newLine()
+    }
+    endBlock()
   }
 
   private mutating func end(_ tag: RawTag) {
@@ -190,7 +221,7 @@ extension HTMLRenderer {
       }
     }
     html.put(">")
-    if !tag.isVoid { raw.push(tag) }
+    if !tag.isVoid { raw.push(tag, at: offset) }
   }
 
   private mutating func putReference(_ url: [UInt8], at offset: Int) {

@@ -88,6 +88,7 @@ struct HTMLRenderer {
         last = parent
       }
     }
+    if raw.spanning > 0 { closeSpanning() }
     if footnotes.isOpen { endFootnotes() }
   }
 
@@ -101,9 +102,18 @@ struct HTMLRenderer {
   // MARK: Blocks
 
   private mutating func begin(_ node: Node) {
+    if raw.spanning > 0, UInt32(node.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue || partsBlocks(before: node) {
+      closeSpanning()
+    }
     if UInt32(node.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue { return }
     html.newLine()
-    beginBlock(.other, line: node.startLine)
+    // An element that spans blocks is one block with all that it holds.
+    if raw.spanning == 0 { beginBlock(.other, line: node.startLine) }
+  }
+
+  /// Whether what is before `node` may end up in another part of the page: structure is read from headings.
+  private func partsBlocks(before node: Node) -> Bool {
+    options.keepsBlocks && UInt32(node.type) == CMARK_NODE_HEADING.rawValue
   }
 
   /// Opens a top-level block.
@@ -114,11 +124,13 @@ struct HTMLRenderer {
   }
 
   /// Says what the open top-level block is.
-  mutating func nameBlock(_ kind: Block.Kind) { block?.kind = kind }
+  mutating func nameBlock(_ kind: Block.Kind) {
+    if raw.spanning == 0 { block?.kind = kind }
+  }
 
   /// Closes the open top-level block.
   mutating func endBlock() {
-    guard let block else { return }
+    guard let block, raw.spanning == 0 else { return }
     self.block = nil
     guard options.keepsBlocks, html.bytes.count > block.start else { return }
     document.blocks.append(
@@ -176,7 +188,7 @@ struct HTMLRenderer {
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
     case CMARK_NODE_HTML_BLOCK:
       html.newLine()
-      htmlBlock(node)
+      htmlBlock(node, isTop: depth == 0)
       html.newLine()
     case CMARK_NODE_THEMATIC_BREAK:
       html.newLine()

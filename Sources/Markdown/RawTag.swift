@@ -12,6 +12,9 @@ enum RawTag: String, CaseIterable {
   /// Has no content and no end tag.
   var isVoid: Bool { [.br, .hr, .img, .wbr].contains(self) }
 
+  /// Stays open over the blocks of Markdown behind it, until its end tag: it may hold any of them.
+  var spansBlocks: Bool { [.details, .div, .blockquote].contains(self) }
+
   /// May stand in a paragraph.
   var isPhrasing: Bool { RawTag.phrasing.contains(self) }
 

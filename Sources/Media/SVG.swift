@@ -1,9 +1,9 @@
 /// SVG files as they may be published: drawings, nothing that acts.
 ///
-/// An allow-list of elements and attributes that draw (``isAllowed(_:_:in:)``). Scripts, event handlers, animations, style
-/// sheets, foreign content, external references, processing instructions and entity declarations never reach a reader. An
+/// An allow-list of elements and attributes that draw (``isAllowed(_:_:in:)``). Scripts, event handlers, animations,
+/// foreign content, external references, processing instructions and entity declarations never reach a reader. An
 /// animation could set what was just taken out (`<set attributeName="href">`), a style sheet could load; both are left out
-/// whole, and a drawing does without them.
+/// whole. What a sheet says of elements and classes becomes attributes (``StyleSheet``).
 public enum SVG {
   private static let elements: Set<String> = [
     "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline",
@@ -25,6 +25,7 @@ public enum SVG {
     var reader = XMLReader(source)
     let encoding = reader.declaredEncoding() ?? "utf-8"
     guard ["utf-8", "utf8", "us-ascii"].contains(encoding), XMLCharacters.areAllowed(source) else { return nil }
+    let sheet = StyleSheet(of: source)
     var output: [UInt8] = []
     output.reserveCapacity(source.count)
     var open: [String] = []
@@ -47,7 +48,7 @@ public enum SVG {
         if open.isEmpty {
           guard name == "svg", !hasRoot else { return nil }
         }
-        append(name, attributes, isRoot: !hasRoot, to: &output)
+        append(name, attributes, sheet, isRoot: !hasRoot, to: &output)
         hasRoot = true
         output.append(contentsOf: isClosed ? "/>".utf8 : ">".utf8)
         if !isClosed { open.append(name) }
@@ -66,11 +67,20 @@ public enum SVG {
     return output
   }
 
-  private static func append(_ name: String, _ attributes: [(String, String)], isRoot: Bool, to output: inout [UInt8]) {
+  /// Whether the drawing has a style sheet that it cannot do without: rules for other media, for what stands in something else.
+  public static func losesStyle(_ source: [UInt8]) -> Bool { StyleSheet(of: source)?.isComplete == false }
+
+  private static func append(
+    _ name: String, _ attributes: [(String, String)], _ sheet: StyleSheet?, isRoot: Bool, to output: inout [UInt8]
+  ) {
     output.append(contentsOf: "<\(name)".utf8)
     // Namespaces are ours: one that the file declares could turn its elements into HTML.
     if isRoot { output.append(contentsOf: " xmlns=\"http://www.w3.org/2000/svg\"".utf8) }
-    let declarations = attributes.first { $0.0 == "style" }.map { styleDeclarations($0.1) } ?? []
+    var declarations = sheet?.declarations(for: name, attributes) ?? []
+    for (key, value) in attributes.first(where: { $0.0 == "style" }).map({ styleDeclarations($0.1) }) ?? [] {
+      declarations.removeAll { $0.0 == key }
+      declarations.append((key, value))
+    }
     var replaced = Set(declarations.map(\.0))
     if attributes.contains(where: { $0.0 == "href" }) { replaced.insert("xlink:href") }
     for (key, written) in attributes.filter({ !replaced.contains($0.0) }) + declarations {
@@ -87,7 +97,7 @@ public enum SVG {
 
   /// `style="fill:#fff;stroke:none"`, as Inkscape writes it, as the presentation attributes of the same names; the last of
   /// a name counts (CSS Cascade §6.4).
-  private static func styleDeclarations(_ style: String) -> [(String, String)] {
+  static func styleDeclarations(_ style: String) -> [(String, String)] {
     var found: [(String, String)] = []
     for declaration in style.utf8.split(separator: UInt8(ascii: ";")) {
       guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
@@ -100,10 +110,15 @@ public enum SVG {
       let name = trimmed(declaration[..<colon])
       guard drawingProperties.contains(name) else { continue }
       found.removeAll { $0.0 == name }
-      found.append((name, trimmed(declaration[declaration.index(after: colon)...])))
+      var value = trimmed(declaration[declaration.index(after: colon)...])
+      if value.hasSuffix("!important") { value = trimmed(value.utf8.dropLast("!important".utf8.count)) }
+      found.append((name, value))
     }
     return found
   }
+
+  /// Whether `source` begins a drawing, whatever it says of its size.
+  public static func isDrawing(_ source: [UInt8]) -> Bool { rootTag(source) != nil }
 
   /// The attributes of the root element; nil when the file is no SVG.
   static func rootTag(_ source: [UInt8]) -> [String: String]? {

@@ -73,7 +73,7 @@ struct DocumentTests {
     #expect(html(parse("<ul><li>a<li><a href=x.md>b</ul>\n")) == "<ul><li>a</li><li><a {0}>b</a></li></ul>\n")
     #expect(
       html(parse("<details>\n<summary>a</summary>\nb\n\n**c**\n\n</details>"))
-        == "<details>\n<summary>a</summary>\nb\n</details>\n<p><strong>c</strong></p>\n")
+        == "<details>\n<summary>a</summary>\nb\n<p><strong>c</strong></p>\n</details>\n")
     #expect(
       html(parse("<table><tr><td colspan=2>a<td>b</table>"))
         == "<table><tr><td colspan=\"2\">a</td><td>b</td></tr></table>\n")
@@ -160,5 +160,43 @@ struct DocumentTests {
   func words() {
     #expect(parse("# Một hai\n\nba *bốn* năm**sáu** `bảy tám`\nchín\n\n- mười").wordCount == 9)
     #expect(parse("| a | b |\n|---|---|\n| c | d |").wordCount == 4)
+  }
+
+  @Test(
+    "blocks of Markdown stand inside raw elements that may hold them, until the end tag or the end",
+    arguments: [
+      (
+        "<details>\n\n<summary>a</summary>\n\n- b\n\n## c\n\n</details>\n\nd",
+        "<details>\n<summary>a</summary>\n<ul>\n<li>b</li>\n</ul>\n<h2>c</h2>\n</details>\n<p>d</p>\n", 0
+      ),
+      ("<div>\n\n<details>\n\na\n\n</details>\n\n</div>", "<div>\n<details>\n<p>a</p>\n</details>\n</div>\n", 0),
+      ("<details>\n\na", "<details>\n<p>a</p>\n</details>\n", 1),
+      ("<details>\n\na[^1]\n\n[^1]: b", nil, 1),
+      // From inside a block of Markdown nothing outside of it is closed.
+      (
+        "<details>\n\n- a\n\n  </details>\n\n> </details>\n\n</details>",
+        "<details>\n<ul>\n<li>\n<p>a</p>\n</li>\n</ul>\n<blockquote>\n</blockquote>\n</details>\n", 2
+      ),
+      ("<div><p>\n\na</div>", "<div><p>\n</p>\n<p>a</p>\n</div>\n", 2),
+      ("- <details>\n\n  a\n\n  </details>", "<ul>\n<li>\n<details>\n</details>\n<p>a</p>\n</li>\n</ul>\n", 1),
+    ])
+  func spanning(text: String, expected: String?, warnings: Int) throws {
+    let document = parse(text, .init(headings: .asWritten, keepsBlocks: false))
+    if let expected { #expect(html(document) == expected) }
+    #expect(document.diagnostics.count == warnings, "\(document.diagnostics)")
+    let shown = html(document)
+    for tag in ["details", "div"] {
+      #expect(shown.components(separatedBy: "<\(tag)>").count == shown.components(separatedBy: "</\(tag)>").count)
+    }
+    if let footnotes = shown.range(of: "<section") { #expect(!shown[footnotes.lowerBound...].contains("</details>")) }
+  }
+
+  @Test("what is read as structure keeps raw elements inside its parts")
+  func spanningStructure() {
+    let text = "<details>\n\na\n\n## b\n\nc\n\n</details>"
+    let document = parse(text)
+    #expect(html(document).hasPrefix("<details>\n<p>a</p>\n</details>\n<h2"))
+    #expect(document.diagnostics.count == 2)
+    #expect(html(parse("<details>\n\na) b\n\n</details>", .outline)) == "<details>\n<p>a) b</p>\n</details>\n")
   }
 }

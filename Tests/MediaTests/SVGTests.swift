@@ -10,6 +10,53 @@ struct SVGTests {
     SVG.sanitised(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  @Test(
+    "keeps what simple rules of its sheets say, in the order of CSS",
+    arguments: [
+      (
+        "<style>.st0{fill:#A00;stroke:none}</style><path class='a st0'/>",
+        "<path class=\"a st0\" fill=\"#A00\" stroke=\"none\"/>"
+      ),
+      (
+        "<style><![CDATA[ path , #x { fill : red } ]]></style><path/><rect id='x'/>",
+        "<path fill=\"red\"/><rect id=\"x\" fill=\"red\"/>"
+      ),
+      (
+        "<style>#x{fill:a}.c{fill:b}path{fill:c}g{fill:d}*{fill:e}svg{fill:f}</style><path id='x' class='c'/><path class='c'/><path/><g/>",
+        "<path id=\"x\" class=\"c\" fill=\"a\"/><path class=\"c\" fill=\"b\"/><path fill=\"c\"/><g fill=\"d\"/>"
+      ),
+      (
+        "<style>.a{fill:x}.b{fill:y}.a{stroke:z}</style><path class='a b' style='stroke:w' fill='v'/>",
+        "<path class=\"a b\" fill=\"y\" stroke=\"w\"/>"
+      ),
+      (
+        "<path class='a'/><style>path.a{/*c}*/fill:x !important;background:y}rect.a{fill:z}</style>",
+        "<path class=\"a\" fill=\"x\"/>"
+      ),
+      (
+        "<style>.a{fill:url(https://x.example/)}.b{fill:url(#g)}</style><path class='a'/><path class='b'/>",
+        "<path class=\"a\"/><path class=\"b\" fill=\"url(#g)\"/>"
+      ),
+    ])
+  func sheets(content: String, expected: String) {
+    let drawing = "<svg>\(content)</svg>"
+    let root = content.contains("svg{") ? " fill=\"f\"" : ""
+    #expect(Self.sanitised(drawing) == "<svg xmlns=\"http://www.w3.org/2000/svg\"\(root)>\(expected)</svg>\n")
+    #expect(!SVG.losesStyle(Array(drawing.utf8)))
+  }
+
+  @Test(
+    "tells of a sheet that cannot be kept whole, and keeps the rest",
+    arguments: [
+      "@media print{.a{fill:x}}", "@import 'a.css';", "g path{fill:x}", "a:hover{fill:x}", "path>rect{fill:x}",
+      "[x]{fill:y}",
+    ])
+  func lostRules(rule: String) {
+    let drawing = "<svg><style>\(rule).b{fill:y}</style><path class='a b'/></svg>"
+    #expect(SVG.losesStyle(Array(drawing.utf8)))
+    #expect(Self.sanitised(drawing)?.contains("<path class=\"a b\" fill=\"y\"/>") == true)
+  }
+
   @Test("is refused or acts no more, whatever it held")
   func hostile() {
     var count = 0
