@@ -49,7 +49,7 @@ screenshots: setup-test site
 	@.venv-judges/bin/python Tests/judges/screenshots.py public .build/screenshots
 
 clean:
-	rm -rf .build .build-* .venv-* .public.chuyentrang
+	rm -rf .build .build-* .venv-* .cache .public.chuyentrang
 	find public -mindepth 1 -not -name .gitkeep -delete
 
 setup-site:
