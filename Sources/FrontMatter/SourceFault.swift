@@ -3,13 +3,13 @@ import Diagnostics
 
 /// What can be wrong with the bytes of a text file, said so that someone with Word or Notepad knows what to do.
 enum SourceFault {
-  static func tooLarge(_ size: Int, limit: Int, file: String) -> Diagnostic {
+  static func tooLarge(limit: Int, file: String) -> Diagnostic {
     let megabytes = { (bytes: Int) in max(1, bytes >> 20) }
     return Diagnostic(
       .fileTooLarge, at: Place(file: file),
       Localized(
-        vi: "tệp quá lớn (\(megabytes(size)) MB; nhiều nhất \(megabytes(limit)) MB)",
-        en: "the file is too large (\(megabytes(size)) MB; at most \(megabytes(limit)) MB)"),
+        // A file is read no further than is needed to see that it is too large.
+        vi: "tệp quá lớn: hơn \(megabytes(limit)) MB", en: "the file is too large: more than \(megabytes(limit)) MB"),
       hint: Localized(
         vi: "một bài viết chỉ gồm chữ; ảnh và tài liệu để thành tệp riêng bên cạnh",
         en: "an article is text alone; keep pictures and papers in files of their own beside it"))

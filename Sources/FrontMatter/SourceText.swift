@@ -17,7 +17,7 @@ public struct SourceText: Hashable, Sendable {
   ///
   /// - Throws: a diagnostic with code ``Code/fileTooLarge``, ``Code/notUTF8`` or ``Code/nulByte``.
   public init(_ bytes: [UInt8], file: String, sizeLimit: Int = SourceText.sizeLimit) throws(Diagnostic) {
-    guard bytes.count <= sizeLimit else { throw SourceFault.tooLarge(bytes.count, limit: sizeLimit, file: file) }
+    guard bytes.count <= sizeLimit else { throw SourceFault.tooLarge(limit: sizeLimit, file: file) }
     let findings = ByteScan(bytes)
     if findings.contains(.fault), let fault = SourceFault.first(in: bytes, file: file) { throw fault }
     var text = bytes

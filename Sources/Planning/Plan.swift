@@ -72,7 +72,7 @@ public struct Plan: Sendable {
       add(.sitemapLists, address: Self.sitemapLists, .feed)
     }
     add(.sitemap, address: "/sitemap.xml", .feed)
-    add(.robots, address: "/robots.txt", .feed)
+    if !isOwn("robots.txt") { add(.robots, address: "/robots.txt", .feed) }
     diagnostics = faults()
   }
 
@@ -95,6 +95,7 @@ public struct Plan: Sendable {
         .authors where site.authors.isEmpty || !site.configuration.hasAuthorPages,
         .archive where months.isEmpty:
         continue
+      case .notFound where isOwn("404.html"): continue
       default: add(.index(kind), address: kind.address, .list)
       }
     }
@@ -106,6 +107,9 @@ public struct Plan: Sendable {
     if pagination.olderPages == 0 { return }
     for number in 1...pagination.olderPages { add(item(number), address: "\(base)trang/\(number)/", .list) }
   }
+
+  /// Whether a file of _static stands where the program would put one of its own accord: the webmaster's counts.
+  private func isOwn(_ name: String) -> Bool { staticFiles.contains(RelativePath("_static/\(name)")) }
 
   private mutating func add(_ item: Item, address: String, _ group: PlannedOutput.Group) {
     append(item, path: Self.path(of: address), group)

@@ -30,6 +30,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Số luồng làm việc; kết quả không đổi.", valueName: "số"))
   var threads: Int?
 
+  /// More than any machine has use for; each takes a file descriptor of its own.
+  private static let mostThreads = 64
+
   func validate() throws {
     if let threads, threads < 1 {
       throw ValidationError(
@@ -48,7 +51,8 @@ struct BuildCommand: ParsableCommand {
     try guardOutput(outputPath, of: project)
     let language = shared.language
     let options = BuildOptions(
-      output: outputPath, workers: threads.map { Workers(count: $0) } ?? .available, now: try date.now())
+      output: outputPath, workers: threads.map { Workers(count: min($0, Self.mostThreads)) } ?? .available,
+      now: try date.now())
     let report: BuildReport
     do {
       report = try project.build(options) {

@@ -154,6 +154,17 @@ import Testing
     #expect(report.places == ["content/a/b.md:0:0 link-outside"])
   }
 
+  @Test("a robots.txt and a 404.html of the webmaster's own go before those that the program makes")
+  func ownFiles() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.head + "---\n\nChữ.\n", "content/_static/robots.txt": "User-agent: x\n",
+      "content/_static/404.html": "<p>mất</p>",
+    ])
+    #expect(try project.build().diagnostics.isEmpty)
+    #expect(project.text("robots.txt") == "User-agent: x\n")
+    #expect(project.text("404.html") == "<p>mất</p>")
+  }
+
   @Test("an empty project is told what to do")
   func emptyProject() throws {
     let project = try TemporaryProject(bare: true)
