@@ -5,6 +5,8 @@
 #   make bench             the benchmarks, next to Hugo and a C floor
 #   make format            format the Swift sources
 #   make accept            take over the present output as the expected one of the golden sites
+#   make accept-look       take over the present look as the expected one (Tests/look)
+#   make show-look         compare the present look with that, and lay out what differs, to look at
 #   make install PREFIX=…  put a program in PREFIX/bin that needs no Swift toolchain
 #   make screenshots       pictures of one page of each kind, to look at
 #   make clean             remove what was built
@@ -17,7 +19,7 @@ DESTDIR ?=
 release := -c release --static-swift-stdlib --product chuyentrang
 program = .build/release/chuyentrang
 
-.PHONY: site test bench format accept install screenshots clean setup-site setup-test setup-bench release
+.PHONY: site test bench format accept accept-look show-look install screenshots clean setup-site setup-test setup-bench release
 .NOTPARALLEL:
 
 site: release
@@ -44,6 +46,9 @@ accept: release
 
 install: release
 	@setup/install-program $(program) "$(DESTDIR)$(PREFIX)"
+
+accept-look show-look: setup-test release
+	@Tests/look-of-the-day --$(@:-look=)
 
 screenshots: setup-test site
 	@.venv-judges/bin/python Tests/judges/screenshots.py public .build/screenshots

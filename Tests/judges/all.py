@@ -4,15 +4,23 @@ import sys
 import time
 
 import axe
+import budget
+import contrast
+import features
 import feeds
 import links
+import look
+import marks
 import nu
 import pages
 import screens
+import shift
+import unused
 from built_site import Site
 from verdict import CannotJudge, pronounce
 
-JUDGES = {module.__name__: module.judge for module in (pages, feeds, links, nu, screens, axe)}
+# `look` compares with the site as it was on a certain day: Tests/run calls it on a site of its own.
+JUDGES = {module.__name__: module.judge for module in (pages, feeds, contrast, features, unused, links, nu, screens, budget, shift, marks, axe, look)}
 
 
 def main():
@@ -23,7 +31,7 @@ def main():
     except CannotJudge as reason:
         sys.exit(f"{sys.argv[1]}: {reason}")
     failed = []
-    names = sys.argv[2:] or list(JUDGES)
+    names = sys.argv[2:] or [name for name in JUDGES if name != "look"]
     for name in names:
         begin = time.monotonic()
         if not pronounce(name, JUDGES[name], site):

@@ -44,12 +44,14 @@ class Window:
         self._elsewhere = re.compile(f"^(?!{re.escape(origin)}/|data:|blob:)")
 
     @contextmanager
-    def page(self, page, width=1280, height=900, javascript=True, dark=False, watch=None):
+    def page(self, page, width=1280, height=900, javascript=True, dark=False, watch=None, listen=None, prepare=None, scale=1, wait="load"):
         """Opens a page, until the block ends. `watch`, a list, receives what went wrong on the way: requests to other hosts,
-        failed ones, errors of scripts; with it the page is waited for until it asks for nothing more."""
+        failed ones, errors of scripts; with it the page is waited for until it asks for nothing more. `listen`, a list, receives
+        each answer of the server; `prepare` is called with the empty tab."""
         heard = watch if watch is not None else []
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
+            device_scale_factor=scale,
             java_script_enabled=javascript,
             color_scheme="dark" if dark else "light",
             locale="vi-VN",
@@ -63,7 +65,11 @@ class Window:
             tab.on("response", lambda response: response.status >= 400 and heard.append(f"{response.status} for {self._own(response.url)}"))
             tab.on("console", lambda message: message.type == "error" and heard.append(f"console: {message.text}"))
             tab.on("pageerror", lambda error: heard.append(f"script error: {error}"))
-            tab.goto(self.origin + page.url, wait_until="load")
+            if listen is not None:
+                tab.on("response", lambda response: listen.append(response))
+            if prepare:
+                prepare(tab)
+            tab.goto(self.origin + page.url, wait_until=wait)
             if watch is not None:
                 tab.wait_for_load_state("networkidle")
             yield tab
