@@ -12,12 +12,9 @@
     root.setAttribute('data-co', size);
     each('[data-dat-co]', function (b) { b.setAttribute('aria-pressed', String(b.getAttribute('data-dat-co') === size)); });
   }
-  root.className += ' js';
   setSize(/^[123]$/.test(stored() || '') ? stored() : '1');
-  // Bảng văn bản thành hàng trên màn hình hẹp; trình duyệt cũ khi ấy quên rằng đó là bảng.
-  [['table', 'table'], ['thead', 'rowgroup'], ['tbody', 'rowgroup'], ['tr', 'row'], ['th', 'columnheader'], ['td', 'cell']].forEach(function (pair) {
-    each('.van-ban' + (pair[0] === 'table' ? '' : ' ' + pair[0]), function (e) { e.setAttribute('role', pair[1]); });
-  });
+  // Bản in có đủ ảnh, cả ảnh chưa cuộn tới.
+  addEventListener('beforeprint', function () { each('img[loading]', function (image) { image.loading = 'eager'; }); });
   if (window.matchMedia && matchMedia('(min-width:900px)').matches) {
     each('.trong-bai', function (toc) { toc.open = true; });
   }
