@@ -8,16 +8,22 @@
     var found = d.querySelectorAll(selector);
     for (var i = 0; i < found.length; i++) { work(found[i]); }
   }
+  // Ảnh chưa cuộn tới cũng phải có trên bản in; điện thoại thì đợi đến lúc in mới tải.
+  function loadAll() { each('img[loading]', function (image) { image.loading = 'eager'; }); }
   function setSize(size) {
     root.setAttribute('data-co', size);
     each('[data-dat-co]', function (b) { b.setAttribute('aria-pressed', String(b.getAttribute('data-dat-co') === size)); });
   }
   setSize(/^[123]$/.test(stored() || '') ? stored() : '1');
-  // Bản in có đủ ảnh, cả ảnh chưa cuộn tới.
-  addEventListener('beforeprint', function () { each('img[loading]', function (image) { image.loading = 'eager'; }); });
+  // Bảng văn bản thành hàng trên màn hình hẹp; Safari khi ấy quên rằng đó là bảng.
+  [['', 'table'], [' thead', 'rowgroup'], [' tbody', 'rowgroup'], [' tr', 'row'], [' th', 'columnheader'], [' td', 'cell']].forEach(function (pair) {
+    each('.van-ban' + pair[0], function (e) { e.setAttribute('role', pair[1]); });
+  });
   if (window.matchMedia && matchMedia('(min-width:900px)').matches) {
     each('.trong-bai', function (toc) { toc.open = true; });
+    addEventListener('load', loadAll);
   }
+  addEventListener('beforeprint', loadAll);
   function copied(button) {
     var text = button.textContent;
     button.textContent = button.getAttribute('data-xong');
