@@ -28,7 +28,10 @@ TITLES = """(known) => {
     if (style.fontFamily !== face && !element.closest('h1,h2,h3,h4,h5,h6')) continue;
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2 || element.closest('svg')) continue;
-    const size = `${style.fontFamily === face ? 'titles' : 'text'} ${parseFloat(style.fontSize)}/${Math.round(parseFloat(style.lineHeight) * 10) / 10}`;
+    // Where a box around it may cut it off, a title is measured besides.
+    let around = element;
+    while (around && ['visible', 'auto', 'scroll'].includes(getComputedStyle(around).overflowY)) around = around.parentElement;
+    const size = `${style.fontFamily === face ? 'titles' : 'text'} ${parseFloat(style.fontSize)}/${Math.round(parseFloat(style.lineHeight) * 10) / 10}${around && around !== document.body ? ' within ' + (around.className || around.tagName.toLowerCase()) : ''}`;
     if (known.includes(size)) continue;
     known.push(size);
     element.setAttribute('data-judged', found.length);
@@ -76,7 +79,7 @@ def judge(site, verdict):
                     tab.add_style_tag(content=GROUND)
                     for n, (size, name) in enumerate(sizes):
                         known.append(size)
-                        _judge_title(tab, verdict, n, f"{page} ({kind}, {width} px), {name}, {size} px")
+                        _judge_title(tab, verdict, n, f"{page} ({kind}, {width} px), {name}, {size}")
             verdict.count(f"sizes at {width} px", len(known))
 
 

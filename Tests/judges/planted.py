@@ -3,13 +3,48 @@
 Judges that open pages in Chromium look at the fullest page of each kind, so a fault for them gets a kind of its own.
 """
 
+import json
+import shutil
+from pathlib import Path
+
+import contrast
+import features
+import look
 import nu
+import unused
+from built_site import Site
 from sample_site import BASE, feed, item, png, write
 
 FAULTS = {}
-# The real list of passed-over messages belongs to the real site; the planted site has one of its own.
-PASSED_OVER = [{"file": "*", "message": "No such message at all", "reason": "planted"}]
-JUDGES_FOR_TEST = {"nu": lambda site, verdict: nu.judge(site, verdict, PASSED_OVER if (site.folder / "hong").is_dir() else [])}
+# The lists of the project belong to its own site; the planted one has its own.
+PASSED_OVER = [
+    {"file": "*", "message": "No such message at all", "reason": "planted"},
+    {"file": "khong-nhan/*", "message": "CSS: “mau-sac”: Property “mau-sac” doesn't exist.", "reason": "planted", "css": "p { mau-sac: red }", "keeps": "mau-sac"},
+]
+PAIRS = {"pairs": [{"colours": ["muc", "cham"], "on": ["giay"], "least": 7, "why": "text"}], "unpaired": {}}
+FONT = Path(__file__).parents[2] / "templates/assets/vollkorn-semibold.woff2"
+
+
+def _features(site, verdict):
+    listed = json.loads(features.LIST.read_text(encoding="utf-8"))
+    listed["newer"] = [{"what": "properties", "name": "text-box", "without": "planted"}] if (site.folder / "moi").is_dir() else []
+    features.judge(site, verdict, listed)
+
+
+def _look(site, verdict):
+    accepted = site.folder.parent / "look"
+    if not accepted.is_dir():
+        look.accept(site, accepted)
+    look.judge(site, verdict, accepted, site.folder.parent / "shown")
+
+
+JUDGES_FOR_TEST = {
+    "nu": lambda site, verdict: nu.judge(site, verdict, PASSED_OVER if (site.folder / "hong").is_dir() else []),
+    "contrast": lambda site, verdict: contrast.judge(site, verdict, PAIRS),
+    "features": _features,
+    "unused": lambda site, verdict: unused.judge(site, verdict, site.folder / "templates"),
+    "look": _look,
+}
 
 
 def fault(judge, pattern):
@@ -41,6 +76,10 @@ def planted_page(judge, pattern, name, what, main="", head="", change=None, kind
 planted_page("nu", "No “p” element in scope", "hong", "a paragraph that ends twice", "<p><div>x</div></p>\n")
 planted_page("nu", "Duplicate ID|The first occurrence of ID", "hai-id", "two elements with one id", '<p id="noi-dung">x</p>\n')
 planted_page("nu", "CSS: “colr”", "kieu", "a property that does not exist", head="<style>p { colr: red }</style>\n")
+
+
+planted_page("nu", "planted elsewhere", "khong-nhan", "a message passed over that Chromium shares", head="<style>p { mau-sac: red }</style>\n")
+FAULTS["nu"][-1] = (FAULTS["nu"][-1][0], r"nu-passed-over.json: passes over what Chromium does not accept: p \{ mau-sac")
 
 
 @fault("nu", r"^site\.css:.*CSS: “widht”")
@@ -193,13 +232,137 @@ planted_page("screens", "is taken away by JavaScript: biến mất", "mat", "tex
 planted_page("screens", "menus are printed: Chuyên mục", "in", "a menu on paper", head="<style>@media print { nav { display: block !important } }</style>\n")
 planted_page("screens", "the heading is not printed", "in-dau", "a heading that paper loses", head="<style>@media print { h1 { display: none } }</style>\n")
 
-planted_page("screens", "jumps while it loads", "nhay", "a late box on top", "<script>setTimeout(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 400px' })), 60)</script>\n")
-planted_page("screens", "weighs .* bytes without pictures", "nang", "a heavy article", "<script>/*" + "x" * 60_000 + "*/</script>\n", kind="article")
-
 # axe
-planted_page("axe", "color-contrast", "mo", "pale text", '<p style="color: #bbb; background: #fff">chữ mờ</p>\n')
+planted_page("axe", "color-contrast|has a contrast of", "mo", "pale text", '<p style="color: #bbb; background: #fff">chữ mờ</p>\n')
 planted_page("axe", "image-alt", "khong-alt", "a picture without alternative text", '<p><img src="/anh.png" width="40" height="20"></p>\n')
 planted_page("axe", "target-size", "nho", "targets too small and too near", '<div style="line-height: 8px; font-size: 8px"><button style="width: 8px; height: 8px; padding: 0; border: 0">a</button><button style="width: 8px; height: 8px; padding: 0; border: 0">b</button></div>\n')
 planted_page("axe", "heading-order", "thu-tu", "a level left out (best practice)", "<h4>x</h4>\n")
 planted_page("axe", "label", "nhan", "a field without a name", '<p><input type="text"></p>\n')
-planted_page("axe", r"dark\): color-contrast", "toi", "text that the dark swallows", '<p style="color: #333">chữ tối</p>\n')
+planted_page("axe", r"dark\): (color-contrast|.*has a contrast of)", "toi", "text that the dark swallows", '<p style="color: #333">chữ tối</p>\n')
+planted_page("axe", "has a contrast of [12]", "tren-hinh", "text on a drawing, which axe leaves to people", '<p style="color: #999; background: linear-gradient(#fff, #eee)">chữ trên hình</p>\n')
+
+# contrast
+def style(judge, pattern, what, css):
+    """Registers rules that are added to the style sheet, with what must be said of them."""
+    def plant(folder):
+        with open(folder / "site.css", "a") as sheet:
+            sheet.write(css + "\n")
+    plant.__doc__ = what
+    fault(judge, pattern)(plant)
+
+
+style("contrast", r"^muc on giay, light: #777 on #fff has a contrast of 4\.48, 7 is needed|^muc on giay, dark: #777", "a grey text", ":root { --muc: #777; }")
+style("contrast", r"^cham on giay, dark: #2a3a6a on #12161d", "a link that the dark swallows", "@media (prefers-color-scheme: dark) { :root { --cham: #2a3a6a; } }")
+style("contrast", r"^muc on giay, dark: #ece7df on #bbb", "a ground that one part of the page changes", "@media (prefers-color-scheme: dark) { .nen { --giay: #bbb; } }")
+FAULTS["contrast"][-1] = (FAULTS["contrast"][-1][0], r"^(muc|cham) on giay, dark: #\w+ on #bbb")
+style("contrast", r"no pair names the colour la \(", "a colour without a pair", ":root { --la: #0a0; }")
+
+# features
+style("features", r"of properties: line-clamp", "a property that is too new", "p { line-clamp: 2; }")
+style("features", r"of functions: color-mix", "a function that is too new", "p { color: color-mix(in srgb, red, blue); }")
+FAULTS["features"][-1] = (FAULTS["features"][-1][0], r"of (functions: color-mix|keywords: (in|srgb)\b)")
+style("features", r"of selectors: :has\(\)", "a selector that is too new", "p:has(a) { color: red; }")
+style("features", r"of at-rules: @container", "an at-rule that is too new", "@container (min-width: 1px) { p { color: red; } }")
+style("features", r"of nesting: & a", "a rule in a rule", "p { & a { color: red; } }")
+style("features", r"of units: cap", "a unit that is too new", "p { margin: 1cap; }")
+style("features", r"of media: scripting", "a media feature that is too new", "@media (scripting: none) { p { color: red; } }")
+
+
+@fault("features", r"css-features\.json: lists as newer what no style sheet uses: text-box")
+def stale_feature(folder):
+    """a fallback of what is no longer used"""
+    write(folder, "moi/", "hong-moi", "Mới")
+
+
+# unused
+style("unused", r"^site\.css:\d+: no page has the class thua\b", "a class that no page has", ".thua { color: red; }")
+style("unused", r"^site\.css:\d+: no page has the class chi-mau\b", "a class that only the page of patterns has", ".chi-mau { color: red; }")
+
+
+@fault("unused", r"^templates/parts/le\.mustache: makes no page")
+def idle_template(folder):
+    """a part that only the page of patterns has, beside one that is used"""
+    write(folder, "mau/", "patterns", "Mẫu", '<p class="chi-mau">x</p>\n')
+    (folder / "templates/parts").mkdir(parents=True)
+    for name, text in (("home", "{{<layout}}{{/layout}}"), ("layout", "{{>parts/dau}}"), ("parts/dau", "x"), ("patterns", "{{>parts/le}}"), ("parts/le", "x")):
+        (folder / f"templates/{name}.mustache").write_text(text)
+
+
+# budget
+planted_page("budget", r"weighs \d+ bytes without pictures", "nang", "a heavy article", "<p>" + "nặng " * 12_000 + "</p>\n", kind="article")
+planted_page("budget", r"script: \d+ bytes, 4000 are allowed", "ma", "a heavy script", change=("/site.js", "/to.js"), kind="article")
+planted_page("budget", r"asks for 2 of kind stylesheet", "hai-kieu", "two style sheets", head='<link rel="stylesheet" href="/hai.css">\n', kind="article")
+planted_page("budget", r"asks for what no article needs \(fetch\): /rss\.xml", "xin", "a request that a script makes", head="<script>fetch('/rss.xml')</script>\n", kind="article")
+
+
+@fault("budget", r"^ma/index.html: script: 5")
+def heavy_script(folder):
+    """the script of the page above"""
+    (folder / "to.js").write_text("/*" + "x" * 5000 + "*/")
+    (folder / "hai.css").write_text("p { color: red }")
+
+
+# shift
+FACE = "@font-face { font-family: Vollkorn; src: url(/phong.woff2) } @font-face { font-family: tam; src: %s } h1 { font-family: Vollkorn, tam } h1::after { content: ' và một tên thật dài, đủ dài để xuống dòng ở chỗ khác khi phông chữ đến muộn' }\n"
+planted_page("shift", "jumps while it loads", "nhay", "a late box on top", "<script>setTimeout(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 400px' })), 60)</script>\n")
+planted_page("shift", "jumps while it loads", "chua-chinh", "a face in waiting that is not adjusted", head='<link rel="stylesheet" href="/chua-chinh.css">\n')
+planted_page("shift", "no local face stands in|jumps while it loads", "khong-tam", "no face in waiting", head='<link rel="stylesheet" href="/khong-tam.css">\n')
+
+
+@fault("shift", "chua-chinh/index.html.*layout shift 0")
+def late_font(folder):
+    """the font of the pages above, and their style sheets"""
+    (folder / "chua-chinh.css").write_text(FACE % 'local("Times New Roman Bold"); size-adjust: 80%', encoding="utf-8")
+    (folder / "khong-tam.css").write_text(FACE % 'local("No Such Face")', encoding="utf-8")
+    shutil.copy(FONT, folder / "phong.woff2")
+
+
+# marks
+planted_page("marks", "marks touch the line above: -", "sat", "lines that are too near", head="<style>h1 { font-size: 41px; line-height: 1.1 }</style>\n")
+planted_page("marks", "stacked marks are clipped: [1-9]", "cat", "a title that its box cuts off", head="<style>h1 { font-size: 43px; line-height: 1.5; overflow: hidden; height: 2.6em }</style>\n")
+
+# enlarged
+planted_page("enlarged", "text spaced out.*is cut off by div", "chat", "a box too tight for text that is spaced out", '<div style="height: 1.7em; overflow: hidden">Một dòng chữ vừa khít khung khi chưa giãn ra, đến lúc giãn chữ thì phải xuống dòng và mất</div>\n')
+FAULTS["enlarged"][-1] = (FAULTS["enlarged"][-1][0], "^chat/index.html.*is cut off by div")
+planted_page("enlarged", "(320 px|text spaced out|largest text).*scrolls sideways", "khong-xuong", "text that may not break", '<div style="white-space: nowrap; width: 100%">Một dòng chữ không cho xuống dòng 123456789</div>\n')
+planted_page("enlarged", r"reduced motion\): moves all the same: p", "dong", "a transition that goes on", '<p style="transition: color 1s">x</p>\n')
+planted_page("enlarged", r"shapes that forced colours wipe out: cham", "hinh", "a marker that is only a ground", '<i class="cham" style="display: block; width: 12px; height: 12px; background: red"></i>\n')
+planted_page("enlarged", "lies on “", "chong", "lines that lie on one another", '<div>Dòng trên</div><div style="margin-top: -1.5em">Dòng dưới</div>\n')
+
+# keyboard
+planted_page("keyboard", "cannot leave the page|does not reach", "bay", "a trap", "<script>addEventListener('keydown', event => { if (event.key === 'Tab' && document.activeElement !== document.body) event.preventDefault(); })</script>\n")
+FAULTS["keyboard"][-1] = (FAULTS["keyboard"][-1][0], "^bay/index.html.*(does not reach|cannot leave)")
+planted_page("keyboard", "the focus hardly shows: 0 pixels", "mo", "a focus that does not show", head="<style>a:focus-visible, button:focus-visible { outline: none }</style>\n")
+planted_page("keyboard", "does not reach button “Bấm”", "ngoai", "a button that Tab passes over", '<p><button tabindex="-1">Bấm</button></p>\n')
+planted_page("keyboard", "not go in the order", "nguoc", "an order of its own", '<p><button tabindex="2">Bấm</button></p>\n')
+planted_page("keyboard", "is .*×1[0-9] px, 24 are needed", "nho", "a link too low to hit", '<ul><li><a href="/" style="display: block; font-size: 10px; line-height: 12px">một</a></li></ul>\n')
+planted_page("keyboard", "is .*×30 px, 44 are needed", "thap", "a menu too low to hit", head="<style>nav a { min-height: 0; height: 30px; padding: 2px 8px }</style>\n")
+FAULTS["keyboard"][-1] = (FAULTS["keyboard"][-1][0], "^thap/index.html.*, 44 are needed: a “")
+
+# language
+planted_page("language", "is not Vietnamese and does not say", "tieng-anh", "an English sentence", "<p>The quick brown fox jumps over the lazy dog</p>\n")
+planted_page("language", 'says lang="en" and is Vietnamese', "nham", "Vietnamese that is called English", '<p lang="en">Đêm ấy chi bộ được thành lập</p>\n')
+planted_page("language", 'no language: lang="tiếng Anh"', "ten", "a name instead of a code", '<p lang="tiếng Anh">x</p>\n')
+
+
+# look
+@fault("look", r"^article-1280: ")
+def shifted(folder):
+    """two pixels more above one page"""
+    look.accept(Site(folder), folder.parent / "look")
+    replace(folder, "tin-tuc/le-ky-niem/index.html", "<main", '<main style="position: relative; top: 2px"')
+
+
+FAULTS["look"][0] = (shifted, r"^article-(360|768|1280|1280-dark|print-1): ")
+
+
+@fault("look", r"^section-(360|768|1280|1280-dark|print-1): ")
+def recoloured(folder):
+    """one colour of one page changed a little: its links"""
+    replace(folder, "tin-tuc/index.html", "</head>", "<style>a { color: #50337a }</style></head>")
+
+
+@fault("look", r"^activity: another page was accepted|^activity-")
+def another_page(folder):
+    """another page of a kind in the place of the accepted one"""
+    write(folder, "a-moi/", "activity", "Một hoạt động khác")

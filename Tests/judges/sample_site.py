@@ -12,11 +12,15 @@ TITLES = {
     "activity": ("gap-mat/", "Gặp mặt nhân chứng"),
 }
 STYLE = """
-body { margin: 0; padding: 16px; font: 100%/1.6 sans-serif; color: #17202e; background: #fff; }
-a { color: #1f3c78; }
-nav a { display: inline-block; min-height: 44px; padding: 8px; }
+:root { --giay: #fff; --muc: #17202e; --cham: #1f3c78; }
+body { margin: 0; padding: 16px; font: 100%/1.6 sans-serif; color: var(--muc); background: var(--giay); }
+a { color: var(--cham); }
+a:focus-visible, button:focus-visible { outline: 3px solid var(--muc); outline-offset: 2px; }
+nav a { display: inline-block; min-height: 44px; padding: 8px; box-sizing: border-box; }
 img { max-width: 100%; height: auto; }
-@media (prefers-color-scheme: dark) { body { color: #ece7df; background: #12161d; } a { color: #a9c4ff; } }
+@media (prefers-color-scheme: dark) { :root { --giay: #12161d; --muc: #ece7df; --cham: #a9c4ff; } }
+button { min-height: 44px; }
+main { min-height: 110vh; }
 @media print { nav { display: none; } }
 """
 SCRIPT = "document.querySelector('main').appendChild(document.createElement('button')).textContent = 'In trang';\n"

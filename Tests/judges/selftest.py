@@ -1,16 +1,21 @@
 """The judges judged: a small site without a fault passes, and each planted fault is named, and nothing but these.
 
+Two judges at a time, each in a process of its own.
+
 usage: selftest.py [JUDGE...]
 """
 
+import contextlib
+import io
 import re
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import planted
-from all import JUDGES
+from all import AT_ONCE, JUDGES
 from built_site import Site
 from sample_site import write_sample
 from verdict import Verdict
@@ -44,22 +49,29 @@ def judge_planted(name, folder):
     return wrong
 
 
-def main():
-    names = sys.argv[1:] or list(JUDGES)
+def examine(name):
+    """Runs in a process of the pool: what is wrong with a judge, and how long it took."""
+    begin = time.monotonic()
     wrong = []
-    planted_number = 0
-    for name in names:
-        begin = time.monotonic()
+    with contextlib.redirect_stdout(io.StringIO()):
         for task in (judge_faultless, judge_planted):
             with tempfile.TemporaryDirectory() as folder:
                 site = Path(folder).resolve() / "site"
                 write_sample(site)
                 wrong += task(name, site)
-        planted_number += len(planted.FAULTS[name])
-        print(f"selftest: {name}: {len(planted.FAULTS[name])} planted faults, {time.monotonic() - begin:.1f} s", flush=True)
+    return wrong, time.monotonic() - begin
+
+
+def main():
+    names = sys.argv[1:] or list(JUDGES)
+    wrong = []
+    with ProcessPoolExecutor(AT_ONCE) as pool:
+        for name, (found, seconds) in zip(names, pool.map(examine, names)):
+            print(f"selftest: {name}: {len(planted.FAULTS[name])} planted faults, {seconds:.1f} s", flush=True)
+            wrong += found
     for text in wrong:
         print(f"selftest: {text}")
-    print(f"selftest: {len(names)} judges, {planted_number} planted faults; {len(wrong)} surprises")
+    print(f"selftest: {len(names)} judges, {sum(len(planted.FAULTS[name]) for name in names)} planted faults; {len(wrong)} surprises")
     sys.exit(1 if wrong else 0)
 
 
