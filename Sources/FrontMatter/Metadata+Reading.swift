@@ -96,6 +96,12 @@ extension Metadata {
         Localized(vi: "trang bị gỡ trước khi được đăng", en: "the page is taken down before it is published"),
         hint: order)
     }
+    if isBefore(updated, date), let entry = entry(.updated) {
+      reader.report(
+        .impossibleDate, .warning, at: entry.value.range,
+        Localized(vi: "ngày cập nhật đứng trước ngày của bài", en: "the page is updated before its own date"),
+        hint: Localized(vi: "xem lại hai ngày", en: "check the two dates"))
+    }
   }
 }
 

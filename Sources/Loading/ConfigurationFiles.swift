@@ -40,7 +40,11 @@ struct ConfigurationFiles: Sendable {
   )? {
     let path = project.contentPath.appending(Array(name.utf8))
     do {
-      guard try project.folder.status(path, followingLinks: true)?.kind == .file else { return nil }
+      guard let status = try project.folder.status(path, followingLinks: true) else { return nil }
+      guard status.kind == .file else {
+        diagnostics.append(ContentTree.noFile(path.display))
+        return nil
+      }
       return (try project.folder.read(path, limit: 1024 * 1024).bytes, path.display)
     } catch {
       diagnostics.append(ContentTree.unreadable(path.display, error))

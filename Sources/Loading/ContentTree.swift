@@ -63,7 +63,11 @@ struct ContentTree: Sendable {
         } else {
           files.append(file)
         }
-      case .link, .other: continue
+      case .link: continue
+      case .other:
+        if isStatic || child.fileExtension == Array("md".utf8) {
+          diagnostics.append(Self.noFile(project.display(child)))
+        }
       }
     }
   }
@@ -111,6 +115,14 @@ struct ContentTree: Sendable {
       return nil
     }
     return status
+  }
+
+  /// Something at a file's place that is none: a named pipe, a device, a folder.
+  static func noFile(_ display: String) -> Diagnostic {
+    Diagnostic(
+      .unreadable, at: Place(file: display),
+      Localized(vi: "không phải là tệp thường", en: "is no ordinary file"),
+      hint: Localized(vi: "đổi tên nó, rồi đặt tệp thật vào đây", en: "rename it, and put the file itself here"))
   }
 
   static func unreadable(_ display: String, _ error: SystemError) -> Diagnostic {

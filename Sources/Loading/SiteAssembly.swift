@@ -68,7 +68,7 @@ struct SiteAssembly {
       let parent = folder.bytes.isEmpty ? nil : sectionAt[folder.parent]
       let draft = indexes[folder]
       let name = String(decoding: folder.name, as: UTF8.self)
-      let slug = Slug.slug(for: draft?.metadata?.slug ?? name) ?? "muc"
+      let slug = Self.folderName(Slug.slug(for: draft?.metadata?.slug ?? name) ?? "muc")
       let address = parent.map { "\(site.sections[$0].address)\(slug)/" } ?? "/"
       let fallback = folder.bytes.isEmpty ? configuration.site.name : name
       var section = Section(source: folder, address: address, title: draft?.title ?? fallback, parent: parent)
@@ -124,7 +124,8 @@ struct SiteAssembly {
     let section = sectionAt[folder] ?? 0
     var name = String(decoding: isFolder ? draft.path.parent.name : draft.path.name, as: UTF8.self)
     if !isFolder, let dot = name.lastIndex(of: ".") { name = String(name[..<dot]) }
-    let slug = Slug.slug(for: draft.metadata?.slug ?? name) ?? Slug.slug(for: draft.title ?? "") ?? "trang"
+    let slug = Self.folderName(
+      Slug.slug(for: draft.metadata?.slug ?? name) ?? Slug.slug(for: draft.title ?? "") ?? "trang")
     let date = draft.date ?? draft.metadata?.start
     let moment = (draft.metadata?.publish.flatMap { draft.date == nil ? $0 : nil } ?? date)?
       .moment(siteOffsetMinutes: now.offsetMinutes).secondsSince1970
@@ -160,6 +161,9 @@ struct SiteAssembly {
     page.hasOwnSummary = draft.hasOwnSummary
     return page
   }
+
+  /// A page's address is a folder's name in bundles, and Windows has no folder named con, prn, aux, nul …
+  private static func folderName(_ slug: String) -> String { Slug.isWindowsDevice(slug) ? "trang-\(slug)" : slug }
 
   private func kind(of draft: Draft, in section: Int) -> Page.Kind {
     switch draft.kind {

@@ -86,12 +86,12 @@ extension Plan {
   }
 
   private func describe(_ item: Item) -> (name: Localized, place: Place?) {
-    func source(_ path: RelativePath) -> (Localized, Place?) {
+    func source(_ path: RelativePath, line: Int = 0) -> (Localized, Place?) {
       let display = path.bytes.isEmpty ? "content" : "content/\(path.display)"
-      return (Localized(vi: display, en: display), Place(file: display))
+      return (Localized(vi: display, en: display), Place(file: display, line: line))
     }
     switch item {
-    case .page(let index): return source(site.pages[index].source)
+    case .page(let index): return source(site.pages[index].source, line: 1)
     case .section(let index, _), .feed(let index): return source(site.sections[index].source)
     case .file(let index): return source(site.files[index].source)
     case .staticFile(let index): return source(staticFiles[index])

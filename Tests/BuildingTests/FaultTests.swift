@@ -34,7 +34,7 @@ import Testing
     Case(
       name: "two pages, one address",
       files: ["content/a/b.md": head + "---\n", "content/a/c.md": head + "slug: b\n---\n"],
-      places: ["content/a/c.md:0:0 address-clash"]),
+      places: ["content/a/c.md:1:0 address-clash"]),
     Case(
       name: "addresses that differ only in case",
       files: ["content/a/b.md": head + "---\n", "content/_static/A/B/index.html": "<p>"],

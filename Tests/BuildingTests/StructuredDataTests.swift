@@ -59,12 +59,29 @@ import Testing
     let publisher = "publisher:\n  name: Trung tâm\n"
     let event = try #require(try graph(head, site: publisher).first { $0["@type"] as? String == "Event" })
     #expect(event["organizer"] == nil)
-    #expect(event["startDate"] as? String == "2023-09-16T08:00" && event["endDate"] as? String == "2023-09-16T11:30")
+    #expect(event["startDate"] as? String == "2023-09-16T08:00:00+07:00")
+    #expect(event["endDate"] as? String == "2023-09-16T11:30:00+07:00")
     let project = try TemporaryProject([
       "content/don-vi.yaml": "- name: Chi bộ A\n", "content/b.md": "---\ntitle: B\nunits: Chi bộ A\n\(head)---\n",
     ])
     #expect(try project.build().diagnostics.isEmpty)
     #expect(project.text("b/index.html").contains(#""organizer":[{"@type":"Organization","name":"Chi bộ A"}]"#))
+  }
+
+  @Test(
+    "an author is a person, unless it is the publisher, a unit, or named as bodies are",
+    arguments: [
+      ("Nguyễn Văn A", "Person"), ("Đoàn Thị B", "Person"), ("Ban biên tập", "Organization"),
+      ("Câu lạc bộ C", "Organization"), ("Tiếng núi", "Organization"), ("Bàn Văn D", "Person"),
+    ])
+  func authors(name: String, type: String) throws {
+    let project = try TemporaryProject([
+      "content/site.yaml": "name: Trang\nbase_url: https://a.vn/\npublisher:\n  name: Tiếng núi\n",
+      "content/don-vi.yaml": "- name: Câu lạc bộ C\n",
+      "content/b.md": "---\ntitle: B\nkind: article\ndate: 22/9/2023\nauthor: \(name)\n---\nChữ.\n",
+    ])
+    #expect(try project.build(date: "2023-10-01").diagnostics.isEmpty)
+    #expect(project.text("b/index.html").contains(#"{"@type":"\#(type)","name":"\#(name)"}"#))
   }
 
   @Test("a feed dates what has been, not an activity to come, which readers would hide until then")

@@ -73,7 +73,7 @@ import Testing
     ])
     #expect(
       try project.build().places == [
-        "content/a/c.md:0:0 address-clash", "templates/article.mustache:1:3 unknown-template-key",
+        "content/a/c.md:1:0 address-clash", "templates/article.mustache:1:3 unknown-template-key",
       ])
   }
 }

@@ -195,4 +195,31 @@ import Testing
     for (index, name) in older.enumerated() { #expect(entries(name) == Set(index * 20..<(index + 1) * 20)) }
     #expect(entries("m/index.html") == Set(older.count * 20..<count))
   }
+
+  @Test("what is no file at a file's place is told, and a page updated before its date")
+  func noFiles() throws {
+    let project = try TemporaryProject(
+      [
+        "content/a.md": "---\ntitle: A\ndate: 22/9/2023\nupdated: 21/9/2023\n---\nChữ.\n",
+        "content/site.yaml/x.txt": "",
+      ], bare: true)
+    #expect(mkfifo("\(project.path)/content/b.md", 0o644) == 0)
+    let report = try project.build()
+    #expect(
+      report.diagnostics.filter { $0.code == .unreadable }.compactMap(\.place?.file).sorted() == [
+        "content/b.md", "content/site.yaml",
+      ])
+    let dates = report.diagnostics.filter { $0.code == .impossibleDate }
+    #expect(dates.map(\.severity) == [.warning] && dates.first?.place?.line == 4)
+  }
+
+  @Test("no address has a folder that Windows cannot open")
+  func devices() throws {
+    let project = try TemporaryProject([
+      "content/con.md": "---\ntitle: Con\ndate: 22/9/2023\n---\nChữ.\n",
+      "content/aux/b.md": "---\ntitle: B\ndate: 22/9/2023\n---\nChữ.\n",
+    ])
+    #expect(try project.build().diagnostics.filter { $0.severity == .error }.isEmpty)
+    #expect(!project.text("trang-con/index.html").isEmpty && !project.text("trang-aux/b/index.html").isEmpty)
+  }
 }
