@@ -73,7 +73,7 @@ import Testing
     let report = try project.build(date: "2023-09-22")
     #expect(report.isSuccess)
     let pages = project.files().keys.filter { $0.hasPrefix("a/") && $0.hasSuffix("index.html") }.sorted()
-    #expect(pages == ["a/nay/index.html", "a/index.html"])
+    #expect(pages == ["a/index.html", "a/nay/index.html"])
     #expect(report.nextChange?.rfc3339 == "2023-09-23T08:00:00+07:00")
     #expect(report.places == ["content/a/nay.md:7:15 unpublished-link"])
     #expect(!project.text("a/nay/index.html").contains("sau.md"))
