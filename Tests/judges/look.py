@@ -35,6 +35,8 @@ SMOOTHING = 56
 STRAY = 12
 # An even area has one colour whatever the machine: there this is a difference, and so many pixels of it are no chance.
 EVEN, EVEN_STRAY = 2, 24
+# Half the length of what is a rule and no part of a letter.
+RULE = 6
 # Blocks of so many pixels a side have a mean colour that smoothing leaves alone.
 BLOCK, BLOCK_MEAN = 12, 7
 
@@ -102,11 +104,17 @@ def _on(picture, size):
 
 
 def _even(pixels):
-    """Where a pixel and its eight neighbours have one colour."""
+    """Where a pixel and its eight neighbours have one colour, or it and as many in its row or column as no letter is wide: a rule."""
+    even = _one_colour(pixels, [(down, across) for down in (-1, 0, 1) for across in (-1, 0, 1)])
+    for reach in ([(0, step) for step in range(-RULE, RULE + 1)], [(step, 0) for step in range(-RULE, RULE + 1)]):
+        even |= _one_colour(pixels, reach)
+    return even
+
+
+def _one_colour(pixels, around):
     same = numpy.ones(pixels.shape[:2], dtype=bool)
-    for down in (-1, 0, 1):
-        for across in (-1, 0, 1):
-            same &= (numpy.roll(pixels, (down, across), (0, 1)) == pixels).all(axis=2)
+    for step in around:
+        same &= (numpy.roll(pixels, step, (0, 1)) == pixels).all(axis=2)
     return same
 
 
