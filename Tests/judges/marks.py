@@ -99,6 +99,8 @@ def _judge_title(tab, verdict, n, place):
     tab.evaluate(UNCLIP, n)
     lost = int(_ink(tab, n, LETTERS, (1, 1)).sum()) - int(whole.sum())
     verdict.require(abs(lost) <= 2, place, f"stacked marks are clipped: {lost} pixels of them are not drawn")
+    # Its letters must not stand in the picture of a title beside it.
+    tab.evaluate(WRITE, [n, LETTERS, LETTERS, (0, 0)])
     verdict.count("titles measured")
 
 
