@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "FileSystem"),
     .target(name: "Parallel"),
     .target(name: "QRCode", dependencies: ["CQREncode"]),
+    .target(name: "Typesetting", dependencies: ["Bytes"]),
 
     // Text and documents: pure values.
     .target(name: "Vietnamese", dependencies: ["Diagnostics"]),
@@ -40,7 +41,8 @@ let package = Package(
     .target(
       name: "Theme",
       dependencies: [
-        "Diagnostics", "Documents", "FrontMatter", "Hashing", "QRCode", "Site", "Templates", "Vietnamese",
+        "Diagnostics", "Documents", "FrontMatter", "Hashing", "QRCode", "Site", "Templates", "Typesetting",
+        "Vietnamese",
       ],
       // The built-in theme: embedded as Swift by scripts/, not a resource.
       exclude: ["Plain"]),
@@ -90,6 +92,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests", dependencies: ["FileSystem", "FrontMatter", "Hashing", "Site", "TestRandom", "Vietnamese"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Hashing", "Templates"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["TestRandom", "Typesetting"]),
     // Chance with a seed, for tests alone.
     .target(name: "TestRandom", path: "Tests/TestRandom"),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),

@@ -1,7 +1,7 @@
 /// The keys of site.yaml.
 enum SiteKey: NamedKey {
   case name, tagline, description, baseURL, language, timeZone, publisher, anniversary, menu, footer, home
-  case pageSize, feedSize, contact, socialImage, toneStyle, authorPages, archivePages
+  case pageSize, feedSize, contact, socialImage, toneStyle, authorPages, archivePages, keepTogether
 
   var names: (en: [String], vi: [String]) {
     switch self {
@@ -23,6 +23,7 @@ enum SiteKey: NamedKey {
     case .toneStyle: (["tone style"], ["kiểu đặt dấu"])
     case .authorPages: (["author pages"], ["trang tác giả"])
     case .archivePages: (["archive pages"], ["trang lưu trữ"])
+    case .keepTogether: (["keep together"], ["không ngắt", "từ không ngắt"])
     }
   }
 

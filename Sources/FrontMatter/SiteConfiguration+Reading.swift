@@ -59,6 +59,7 @@ extension SiteConfiguration {
     case .toneStyle: _ = reader.text(entry)
     case .authorPages: hasAuthorPages = reader.flag(entry) ?? true
     case .archivePages: hasArchivePages = reader.flag(entry) ?? true
+    case .keepTogether: keepTogether = reader.names(entry)
     }
   }
 
@@ -134,6 +135,19 @@ extension MapReader {
       return nil
     }
     return SiteConfiguration.Entry(title: title, path: path.text, place: path.place)
+  }
+
+  /// Names that can be held together: of more than one word, or with a hyphen; spaces as one each.
+  fileprivate mutating func names(_ entry: MapEntry) -> [String] {
+    let names = words(entry).map { $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    if let single = names.first(where: { name in !name.utf8.contains { $0 == 0x20 || $0 == UInt8(ascii: "-") } }) {
+      wrong(
+        entry, needs: Localized(vi: "những cụm từ hai tiếng trở lên", en: "names of more than one word"),
+        hint: Localized(
+          vi: "bỏ “\(single)”: một tiếng thì không có chỗ nào để ngắt",
+          en: "take “\(single)” out: one word is never broken"))
+    }
+    return names
   }
 
   /// The absolute address of a site, https: or http: and nothing else: it becomes a link.

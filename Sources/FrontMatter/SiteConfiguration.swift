@@ -46,6 +46,8 @@ public struct SiteConfiguration: Hashable, Sendable {
   public var hasAuthorPages = true
   /// Whether each month has a page that lists what is dated in it.
   public var hasArchivePages = true
+  /// Names that no line ends inside of, as they are written.
+  public var keepTogether: [String] = []
   /// The lead story; nil: the newest.
   public var homeLead: Entry?
   /// The page whose events the home page shows.

@@ -17,6 +17,15 @@ public struct Pages: Sendable {
 
   private var site: Site { _read { yield contexts.site } }
 
+  /// The page of `subject`, and what must not part in it held together.
+  private func render<Subject>(
+    _ kind: String, _ table: Table<Subject>, _ subject: Subject, into output: inout [UInt8]
+  ) throws {
+    let start = output.count
+    try theme.render(kind, table, subject, addresses: addresses, into: &output)
+    contexts.noBreak.apply(to: &output, from: start)
+  }
+
   /// The home page.
   public func home(into output: inout [UInt8]) throws {
     let configuration = site.configuration
@@ -28,7 +37,7 @@ public struct Pages: Sendable {
       contexts: contexts, frame: frame, lead: plan.lead, history: plan.history, outline: plan.outline,
       latest: plan.latest,
       activities: plan.activities)
-    try theme.render("home", homeTable, subject, addresses: addresses, into: &output)
+    try render("home", homeTable, subject, into: &output)
   }
 
   /// The page of a source.
@@ -56,12 +65,12 @@ public struct Pages: Sendable {
       contexts: contexts, index: index, frame: frame,
       document: try contexts.texts.document(page.text, headings: contexts.hasContents))
     switch page.kind {
-    case .article: try theme.render("article", articleTable, subject, addresses: addresses, into: &output)
-    case .page: try theme.render("page", articleTable, subject, addresses: addresses, into: &output)
-    case .document: try theme.render("document", documentTable, subject, addresses: addresses, into: &output)
-    case .outline: try theme.render("outline", outlineTable, subject, addresses: addresses, into: &output)
-    case .history: try theme.render("history", historyTable, subject, addresses: addresses, into: &output)
-    case .activity: try theme.render("activity", activityTable, subject, addresses: addresses, into: &output)
+    case .article: try render("article", articleTable, subject, into: &output)
+    case .page: try render("page", articleTable, subject, into: &output)
+    case .document: try render("document", documentTable, subject, into: &output)
+    case .outline: try render("outline", outlineTable, subject, into: &output)
+    case .history: try render("history", historyTable, subject, into: &output)
+    case .activity: try render("activity", activityTable, subject, into: &output)
     }
   }
 
@@ -136,7 +145,7 @@ public struct Pages: Sendable {
     frame.address = ListPage.address(base, number)
     if let number { frame.title = "\(frame.heading), trang \(number)" }
     let subject = ListPage(contexts: contexts, frame: frame, all: pages, base: base, number: number, unit: unit)
-    try theme.render(kind, table, subject, addresses: addresses, into: &output)
+    try render(kind, table, subject, into: &output)
   }
 
   /// A page that lists lists.
@@ -145,13 +154,13 @@ public struct Pages: Sendable {
     frame.isIndexed = kind != .notFound && kind != .patterns
     let subject = IndexSubject(contexts: contexts, frame: frame)
     switch kind {
-    case .units: try theme.render("units", unitsTable, subject, addresses: addresses, into: &output)
-    case .tags: try theme.render("tags", tagsTable, subject, addresses: addresses, into: &output)
-    case .authors: try theme.render("authors", authorsTable, subject, addresses: addresses, into: &output)
-    case .archive: try theme.render("archive", archiveTable, subject, addresses: addresses, into: &output)
-    case .map: try theme.render("map", mapTable, subject, addresses: addresses, into: &output)
-    case .notFound: try theme.render("not-found", notFoundTable, subject, addresses: addresses, into: &output)
-    case .patterns: try theme.render("patterns", patternsTable, subject, addresses: addresses, into: &output)
+    case .units: try render("units", unitsTable, subject, into: &output)
+    case .tags: try render("tags", tagsTable, subject, into: &output)
+    case .authors: try render("authors", authorsTable, subject, into: &output)
+    case .archive: try render("archive", archiveTable, subject, into: &output)
+    case .map: try render("map", mapTable, subject, into: &output)
+    case .notFound: try render("not-found", notFoundTable, subject, into: &output)
+    case .patterns: try render("patterns", patternsTable, subject, into: &output)
     }
   }
 
@@ -160,7 +169,7 @@ public struct Pages: Sendable {
     var frame = Frame(kind: "redirect", heading: "Trang đã chuyển địa chỉ", address: redirect.to, section: nil)
     frame.isIndexed = false
     let subject = RedirectSubject(contexts: contexts, frame: frame, target: redirect.to)
-    try theme.render("redirect", redirectTable, subject, addresses: addresses, into: &output)
+    try render("redirect", redirectTable, subject, into: &output)
   }
 }
 

@@ -488,6 +488,7 @@ dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px}dt{
 pre{overflow-x:auto;padding:12px;border:1px solid var(--rule)}
 .footnotes a,.footnote-ref a,.self{display:inline-block;min-width:24px;text-align:center;text-decoration:none}
 .event{border-left:3px solid var(--rule);padding-left:16px;margin:1.5em 0}.event h3{margin:0}
+.so-hieu{white-space:nowrap}
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media print{nav,footer ul,.skip,.read-on,.self{display:none}body{max-width:none;font:11pt/1.45 "Times New Roman",serif}h1,h2,h3{break-after:avoid}}
 

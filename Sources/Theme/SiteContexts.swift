@@ -2,6 +2,7 @@ import Documents
 import FrontMatter
 import Site
 import Templates
+import Typesetting
 import Vietnamese
 
 /// Where parsed texts are read from when a page is made.
@@ -19,6 +20,7 @@ public final class SiteContexts: Sendable {
   let neighbours: Neighbours
   let relations: Relations
   let siteRecord: Record
+  let noBreak: NoBreak
   private let documentLists: [Int: [Int]]
   private let navigation: Navigation
   /// Whether some template asks for a page's table of contents.
@@ -36,6 +38,7 @@ public final class SiteContexts: Sendable {
     dateFieldsInUse = theme.fieldsInUse(of: dateTable.schema)
     self.texts = texts
     baseURL = Self.trimmed(site.configuration.baseURL)
+    noBreak = NoBreak(site.configuration.keepTogether, language: site.configuration.language)
     neighbours = Neighbours(site)
     relations = Relations(site)
     siteRecord = try siteTable.record(SiteSubject(site: site, baseURL: Self.trimmed(site.configuration.baseURL)))

@@ -52,7 +52,14 @@ final class TemporaryProject {
     return found
   }
 
+  /// A file as a reader copies it: with plain spaces. What holds words together has tests of its own (TypesettingTests).
   func text(_ name: String, in folder: String = "public") -> String {
+    asSet(name, in: folder).replacing("\u{A0}", with: " ")
+      .replacing(/<span class="so-hieu">([^<]*)<\/span>/) { String($0.1) }
+  }
+
+  /// A file as it is.
+  func asSet(_ name: String, in folder: String = "public") -> String {
     FileManager.default.contents(atPath: "\(path)/\(folder)/\(name)").map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }
