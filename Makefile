@@ -7,6 +7,7 @@
 #   make accept            take over the present output as the expected one of the golden sites
 #   make accept-look       take over the present look as the expected one (Tests/look)
 #   make show-look         compare the present look with that, and lay out what differs, to look at
+#   make accept-look     take over the present look as the accepted one; make show-look lays what differs side by side
 #   make install PREFIX=…  put a program in PREFIX/bin that needs no Swift toolchain
 #   make screenshots       pictures of one page of each kind, to look at
 #   make clean             remove what was built
@@ -49,6 +50,12 @@ install: release
 
 accept-look show-look: setup-test release
 	@Tests/look-of-the-day --$(@:-look=)
+
+accept-look: setup-test release
+	@Tests/look-of-the-day --accept
+
+show-look: setup-test release
+	@Tests/look-of-the-day --show
 
 screenshots: setup-test site
 	@.venv-judges/bin/python Tests/judges/screenshots.py public .build/screenshots
