@@ -18,7 +18,7 @@ TEXTS = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode, element = node.parentElement;
     if (!node.data.trim() || element.closest('svg, script, style, noscript, select, textarea')) continue;
-    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    if (getComputedStyle(element).clipPath === 'inset(50%)' || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     let opacity = 1, hidden = false;
     for (let box = element; box; box = box.parentElement) {
       const style = getComputedStyle(box), place = box.getBoundingClientRect();
