@@ -5,9 +5,8 @@
 #   make bench             the benchmarks, next to Hugo and a C floor
 #   make format            format the Swift sources
 #   make accept            take over the present output as the expected one of the golden sites
-#   make accept-look       take over the present look as the expected one (Tests/look)
+#   make accept-look       take over the present look as the expected one
 #   make show-look         compare the present look with that, and lay out what differs, to look at
-#   make accept-look     take over the present look as the accepted one; make show-look lays what differs side by side
 #   make install PREFIX=…  put a program in PREFIX/bin that needs no Swift toolchain
 #   make screenshots       pictures of one page of each kind, to look at
 #   make clean             remove what was built
@@ -47,9 +46,6 @@ accept: release
 
 install: release
 	@setup/install-program $(program) "$(DESTDIR)$(PREFIX)"
-
-accept-look show-look: setup-test release
-	@Tests/look-of-the-day --$(@:-look=)
 
 accept-look: setup-test release
 	@Tests/look-of-the-day --accept
