@@ -19,9 +19,10 @@ def _executable():
 
 
 @contextmanager
-def browsing(site):
-    """Gives a Window on the served site for as long as the block runs."""
-    with serving(site) as origin, sync_playwright() as playwright:
+def browsing(site, gate=None):
+    """Gives a Window on the served site for as long as the block runs. Titles are always in the web font, as readers see them
+    who have it; but with `gate`, a threading.Event, fonts are held back until it is set, and browsers do as the sheet says."""
+    with serving(site, patient=gate is None, gate=gate) as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=_executable(),
             # Chromium's own sandbox refuses to start for root, as whom CI runs; the pages are ours.

@@ -4,6 +4,7 @@ forced colours, without motion. Nothing scrolls sideways, no text is cut off, no
 
 from browsing import browsing
 from screens import OVERFLOW
+from unseen import UNSEEN
 from verdict import main
 
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p, li, dd { margin-bottom: 2em !important }"
@@ -11,13 +12,22 @@ LARGE = "() => document.documentElement.setAttribute('data-co', '3')"
 # A browser at 200 % has half the pixels of style on the same screen.
 ZOOMED = 640
 
-# Text that a box cuts off, or that begins left of the page; what is one pixel small is for screen readers.
+# Text that a box cuts off, or that begins left of the page.
 CUT = """() => {
-  const found = [];
+  const found = [], unseen = UNSEEN;
+  // The part of a box that its clip-path leaves, where that is an inset.
+  const drawn = (box, clip) => {
+    const edge = box.getBoundingClientRect(), inset = clip.match(/^inset\\(([^)]*?)( round .*)?\\)$/);
+    if (!inset) return edge;
+    const [top, right = top, bottom = top, left = right] = inset[1].split(' ');
+    const length = (value, side) => parseFloat(value) * (value.endsWith('%') ? side / 100 : 1);
+    return { left: edge.left + length(left, edge.width), right: edge.right - length(right, edge.width),
+      top: edge.top + length(top, edge.height), bottom: edge.bottom - length(bottom, edge.height) };
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!node.data.trim() || parent.closest('svg, script, style, noscript') || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    if (!node.data.trim() || parent.closest('svg, script, style, noscript') || unseen(parent) || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
@@ -26,8 +36,7 @@ CUT = """() => {
     const reach = parseFloat(getComputedStyle(parent).fontSize) * (/\\p{L}/u.test(node.data) ? 0.65 : 0.4);
     let fault = null;
     for (let box = parent; box && box !== document.body && !fault; box = box.parentElement) {
-      const own = getComputedStyle(box), edge = box.getBoundingClientRect();
-      if (edge.width <= 1 && edge.height <= 1) { fault = null; boxes.length = 0; break; }
+      const own = getComputedStyle(box), edge = drawn(box, own.clipPath);
       const hides = value => value === 'hidden' || value === 'clip';
       for (const letter of boxes) {
         const middle = (letter.top + letter.bottom) / 2, top = middle - reach, bottom = middle + reach;
@@ -41,16 +50,15 @@ CUT = """() => {
     if (fault) found.push(`“${node.data.trim().slice(0, 40)}” ${fault}`);
   }
   return found.slice(0, 5);
-}"""
+}""".replace("UNSEEN", UNSEEN)
 
 # Lines of text that lie on one another: more than a third of the lower one's height, and not one inside the other.
 HEAPED = """() => {
-  const lines = [], found = [];
+  const lines = [], found = [], unseen = UNSEEN;
   const walker = document.createTreeWalker(document.querySelector('main') || document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!node.data.trim() || parent.closest('svg, [aria-hidden=true]') || !parent.checkVisibility({ visibilityProperty: true })) continue;
-    if (parent.closest('*') && [...(function* () { for (let e = parent; e; e = e.parentElement) yield e; })()].some(e => e.offsetWidth <= 1 && e.offsetHeight <= 1 && getComputedStyle(e).position === 'absolute')) continue;
+    if (!node.data.trim() || parent.closest('svg, [aria-hidden=true]') || unseen(parent) || !parent.checkVisibility({ visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) if (box.width > 1) lines.push({ box, parent, text: node.data.trim().slice(0, 30) });
@@ -62,7 +70,7 @@ HEAPED = """() => {
     if (wide > 2 && tall > Math.min(a.height, b.height) * 0.5) found.push(`“${lines[i].text}” lies on “${lines[j].text}”`);
   }
   return found.slice(0, 5);
-}"""
+}""".replace("UNSEEN", UNSEEN)
 # What could move: animations that run, and styles that would start one.
 MOTION = """() => [...document.querySelectorAll('*')].filter(element => {
   const style = getComputedStyle(element);

@@ -10,23 +10,19 @@ import numpy
 
 from colours import contrast
 from pixels import changed, seen
+from unseen import UNSEEN
 
 # `large` is text of 18 pt, or of 14 pt and bold (WCAG 2.2, 1.4.3).
 TEXTS = """() => {
+  const unseen = UNSEEN;
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, element = node.parentElement;
     if (!node.data.trim() || element.closest('svg, script, style, noscript, select, textarea')) continue;
-    if (getComputedStyle(element).clipPath === 'inset(50%)' || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    let opacity = 1, hidden = false;
-    for (let box = element; box; box = box.parentElement) {
-      const style = getComputedStyle(box), place = box.getBoundingClientRect();
-      opacity *= parseFloat(style.opacity);
-      // For screen readers only: a box of one pixel.
-      if (style.position === 'absolute' && style.overflow === 'hidden' && place.width <= 1 && place.height <= 1) hidden = true;
-    }
-    if (hidden) continue;
+    if (unseen(element) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    let opacity = 1;
+    for (let box = element; box; box = box.parentElement) opacity *= parseFloat(getComputedStyle(box).opacity);
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].map(box => [box.left + scrollX, box.top + scrollY, box.right + scrollX, box.bottom + scrollY])
@@ -38,7 +34,7 @@ TEXTS = """() => {
       colour: parts.slice(0, 3), opacity: opacity * (parts.length > 3 ? parts[3] : 1), large: size >= 24 || size >= 18.66 && parseInt(style.fontWeight) >= 700, boxes });
   }
   return found;
-}"""
+}""".replace("UNSEEN", UNSEEN)
 WITHOUT_TEXT = "*, ::before, ::after { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; text-shadow: none !important }"
 
 

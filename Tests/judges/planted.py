@@ -324,6 +324,8 @@ planted_page("marks", "stacked marks are clipped: [1-9]", "cat", "a title that i
 # enlarged
 planted_page("enlarged", "text spaced out.*is cut off by div", "chat", "a box too tight for text that is spaced out", '<div style="height: 1.7em; overflow: hidden">Một dòng chữ vừa khít khung khi chưa giãn ra, đến lúc giãn chữ thì phải xuống dòng và mất</div>\n')
 FAULTS["enlarged"][-1] = (FAULTS["enlarged"][-1][0], "^chat/index.html.*is cut off by div")
+planted_page("enlarged", "is cut off by p", "cat", "a line of which a quarter is clipped away", '<p style="clip-path: inset(0 0 0 25%)">Một dòng chữ mất phần đầu</p>\n')
+FAULTS["enlarged"][-1] = (FAULTS["enlarged"][-1][0], "^cat/index.html.*is cut off by p")
 planted_page("enlarged", "(320 px|text spaced out|largest text).*scrolls sideways", "khong-xuong", "text that may not break", '<div style="white-space: nowrap; width: 100%">Một dòng chữ không cho xuống dòng 123456789</div>\n')
 planted_page("enlarged", r"reduced motion\): moves all the same: p", "dong", "a transition that goes on", '<p style="transition: color 1s">x</p>\n')
 planted_page("enlarged", r"shapes that forced colours wipe out: cham", "hinh", "a marker that is only a ground", '<i class="cham" style="display: block; width: 12px; height: 12px; background: red"></i>\n')

@@ -21,6 +21,7 @@ img { max-width: 100%; height: auto; }
 @media (prefers-color-scheme: dark) { :root { --giay: #12161d; --muc: #ece7df; --cham: #a9c4ff; } }
 button { min-height: 44px; }
 main { min-height: 110vh; }
+.an { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print { nav { display: none; } }
 """
 SCRIPT = "document.querySelector('main').appendChild(document.createElement('button')).textContent = 'In trang';\n"
@@ -74,7 +75,7 @@ def page(kind, path, title, main="", head=""):
 <main id="noi-dung">
 <h1>{title}</h1>
 <p>Đêm 22/9/1943, chi bộ được thành lập. <a href="/tin-tuc/le-ky-niem/#noi-dung">Đọc về lễ kỷ niệm</a>.</p>
-<p><img src="/anh.png" width="40" height="20" alt="Một ô màu đỏ"></p>
+<p><span class="an">Chỉ để nghe:</span> <img src="/anh.png" width="40" height="20" alt="Một ô màu đỏ"></p>
 {main}</main>
 <footer><p>Văn bản mẫu: Trung tâm Văn hóa, <a href="mailto:mau@chi-bo.example">mau@chi-bo.example</a></p></footer>
 </body>

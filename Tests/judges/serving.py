@@ -1,5 +1,6 @@
 """A web server for a built site on the loopback address, as plain as the one it will live on."""
 
+import io
 import sys
 import threading
 from contextlib import contextmanager
@@ -7,15 +8,34 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 
+# `optional` drops a font that is not there within a tenth of a second: on a busy machine chance would choose the face of a
+# picture. Both have one length, so that nothing else of an answer changes.
+HASTY, PATIENT = b"font-display:optional", b"font-display:block   "
+FONTS = (".woff2", ".woff", ".ttf", ".otf")
+# So many seconds a font is held back at most, should nobody open the gate.
+LONGEST = 60
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under the path that the site's base address has; /a/ is a/index.html; anything else is 404.html."""
 
     prefix = "/"
+    patient = False
+    gate = None
 
     def translate_path(self, path):
         if not path.startswith(self.prefix):
             return super().translate_path("/no-such-file")
         return super().translate_path("/" + path[len(self.prefix):])
+
+    def send_head(self):
+        if self.gate and self.path.endswith(FONTS):
+            self.gate.wait(LONGEST)
+        file = super().send_head()
+        if self.patient and file and self.path.endswith(".css"):
+            with file:
+                return io.BytesIO(file.read().replace(HASTY, PATIENT))
+        return file
 
     def list_directory(self, path):
         self.send_error(404)
@@ -32,9 +52,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site):
-    """Serves the site for as long as the block runs; gives the origin, like http://127.0.0.1:40001."""
-    handler = type("Handler", (_Handler,), {"prefix": site.prefix})
+def serving(site, patient=False, gate=None):
+    """Serves the site for as long as the block runs; gives the origin, like http://127.0.0.1:40001. When `patient`, browsers
+    wait for the web font; `gate`, a threading.Event, holds fonts back until it is set."""
+    handler = type("Handler", (_Handler,), {"prefix": site.prefix, "patient": patient, "gate": gate})
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site.folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

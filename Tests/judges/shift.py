@@ -1,13 +1,14 @@
 """Nothing jumps: no layout shift at all (Layout Instability API) on any article and the fullest page of each kind, while the
-web font comes a second late.
+web font comes a second late, and later than the first letter is drawn. The server holds it back: a request that the browser
+itself does not let out starts none of its clocks.
 
 Until then titles stand in the face that the style sheet adjusts to it. Readers' machines have Times New Roman Bold for that;
 here TeX Gyre Termes Bold, cut to the same widths, takes its place in the sheet on the way to the browser.
 """
 
 import re
+import threading
 from contextlib import ExitStack
-from functools import partial
 
 from browsing import browsing
 from verdict import main
@@ -27,49 +28,52 @@ WATCH = """() => {
 }"""
 SETTLED = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)))))"
 # Which faces drew something: the adjusted one must be among them, or the measurement shows nothing.
-FACES = "[...document.fonts].filter(face => face.status === 'loaded').map(face => [face.family.replace(/['\"]/g, ''), face.sizeAdjust || ''])"
+FACES = """() => Object.fromEntries(['loading', 'loaded'].map(status =>
+  [status, [...document.fonts].filter(face => face.status === status).map(face => face.family.replace(/['"]/g, ''))]))"""
+# Something that readers see is there already.
+DRAWN = "performance.getEntriesByName('first-contentful-paint').length > 0"
 
 
 def judge(site, verdict):
     pages = {page: page.kind for page in site.pages if page.kind == "article"} | {page: kind for kind, page in site.fullest().items()}
     views = [(page, f"{page} ({kind}, {width} px)", width, height) for page, kind in pages.items() for width, height in SCREENS]
-    with browsing(site) as window:
+    gate = threading.Event()
+    with browsing(site, gate) as window:
         for start in range(0, len(views), AT_ONCE):
-            _judge_views(window, verdict, views[start:start + AT_ONCE])
+            gate.clear()
+            _judge_views(window, verdict, views[start:start + AT_ONCE], gate)
     verdict.count("pages", len(pages))
 
 
-def _judge_views(window, verdict, views):
+def _judge_views(window, verdict, views, gate):
     """Opens several pages, each in a browser's window of its own, so that they wait for their fonts together."""
     with ExitStack() as stack:
         opened = []
         for page, place, width, height in views:
-            late = []
             # A preloaded font holds back the load event, so the page is not waited for until its font came.
-            tab = stack.enter_context(window.page(page, width=width, height=height, prepare=partial(_prepare, late), wait="domcontentloaded"))
-            opened.append((place, tab, late))
+            tab = stack.enter_context(window.page(page, width=width, height=height, prepare=_prepare, wait="domcontentloaded"))
+            opened.append((place, tab))
         opened[-1][1].wait_for_timeout(LATE * 1000)
-        before = [{face[0] for face in tab.evaluate(FACES)} for _, tab, _ in opened]
-        for _, _, late in opened:
-            for route in late:
-                route.continue_()
-        for (place, tab, late), early in zip(opened, before):
+        for _, tab in opened:
+            tab.wait_for_function(DRAWN)
+        before = [tab.evaluate(FACES) for _, tab in opened]
+        gate.set()
+        for (place, tab), early in zip(opened, before):
             tab.wait_for_load_state("load")
             tab.evaluate(SETTLED)
-            _judge_view(verdict, place, tab, late, early)
+            _judge_view(verdict, place, tab, early)
 
 
-def _prepare(late, tab):
+def _prepare(tab):
     tab.route(re.compile(r"\.css(\?|$)"), _stand_in)
-    tab.route(re.compile(r"\.(woff2?|ttf|otf)(\?|$)"), lambda route: late.append(route))
     tab.add_init_script(f"({WATCH})()")
 
 
-def _judge_view(verdict, place, tab, late, early):
-    if late:
-        arrived = {face[0] for face in tab.evaluate(FACES)}
-        verdict.require(early, place, "no local face stands in for the font that is late")
-        verdict.require(arrived - early, place, "the late font never came")
+def _judge_view(verdict, place, tab, early):
+    awaited = set(early["loading"])
+    if awaited:
+        verdict.require(early["loaded"], place, "no local face stands in for the font that is late")
+        verdict.require(awaited <= set(tab.evaluate(FACES)["loaded"]), place, "the late font never came")
         verdict.count("fonts held back")
     shifts = [shift for shift in tab.evaluate("window.shifts") if shift[0] > 0]
     total = sum(value for value, _ in shifts)
