@@ -303,7 +303,7 @@ def heavy_script(folder):
 
 
 # shift
-FACE = "@font-face { font-family: Vollkorn; src: url(/phong.woff2) } @font-face { font-family: tam; src: %s } h1 { font-family: Vollkorn, tam } h1::after { content: ' và một tên thật dài, đủ dài để xuống dòng ở chỗ khác khi phông chữ đến muộn' }\n"
+FACE = "@font-face { font-family: tit; src: url(/phong.woff2) } @font-face { font-family: tam; src: %s } h1 { font-family: tit, tam } h1::after { content: ' và một tên thật dài, đủ dài để xuống dòng ở chỗ khác khi phông chữ đến muộn' }\n"
 planted_page("shift", "jumps while it loads", "nhay", "a late box on top", "<script>setTimeout(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 400px' })), 60)</script>\n")
 planted_page("shift", "jumps while it loads", "chua-chinh", "a face in waiting that is not adjusted", head='<link rel="stylesheet" href="/chua-chinh.css">\n')
 planted_page("shift", "no local face stands in|jumps while it loads", "khong-tam", "no face in waiting", head='<link rel="stylesheet" href="/khong-tam.css">\n')
