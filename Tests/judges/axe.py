@@ -3,6 +3,8 @@
 At the width of a small phone and of a desk, light and dark. What axe cannot decide about contrast is decided from pixels.
 """
 
+import sys
+from functools import partial
 from pathlib import Path
 
 import axe_playwright_python
@@ -29,14 +31,14 @@ RUN = """async (tags) => {
 }"""
 
 
-def judge(site, verdict):
+def judge(site, verdict, screens=SCREENS):
     undecided = {}
     decided = 0
     with browsing(site) as window:
         for kind, page in site.fullest().items():
             with window.page(page) as tab:
                 tab.evaluate(SCRIPT.read_text(encoding="utf-8"))
-                for width, dark in SCREENS:
+                for width, dark in screens:
                     tab.set_viewport_size({"width": width, "height": 900})
                     tab.emulate_media(color_scheme="dark" if dark else "light")
                     result = tab.evaluate(RUN, TAGS)
@@ -67,4 +69,7 @@ def _report(verdict, place, violations):
 
 
 if __name__ == "__main__":
-    main("axe", judge)
+    # axe.py SITE_DIR [WIDTH...]
+    widths = {int(width) for width in sys.argv[2:]}
+    del sys.argv[2:]
+    main("axe", partial(judge, screens=[screen for screen in SCREENS if not widths or screen[0] in widths]))

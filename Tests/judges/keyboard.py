@@ -5,7 +5,7 @@ The walk is done with the key. Whether focus shows is measured from pixels, with
 `:focus-visible` at once; that each matches it when reached by key is part of the walk.
 """
 
-import numpy
+from contextlib import contextmanager
 
 from browsing import browsing
 from colours import contrast
@@ -15,6 +15,8 @@ from verdict import main
 SCREENS = [("360 px", 360, {}), ("1280 px", 1280, {}), ("1280 px, dark", 1280, {"color_scheme": "dark"}), ("1280 px, forced colours", 1280, {"forced_colors": "active"})]
 WALKED_AT = ("360 px", "1280 px")
 
+# So many px around a control belong to what is looked at.
+AROUND = 6
 # Least side of a control in px, and of those that the whole site is steered with.
 LEAST, LEAST_STEERING = 24, 44
 STEERING = "header a, header button, nav.phan-trang a, nav[aria-label*='trang' i] li > a, .cong-cu a, .cong-cu button, .co-chu button, summary, [role=toolbar] *"
@@ -64,6 +66,7 @@ def judge(site, verdict):
     with browsing(site) as window:
         for kind, page in site.fullest().items():
             with window.page(page, width=SCREENS[0][1], height=900) as tab:
+                inspector = _inspector(tab)
                 for name, width, media in SCREENS:
                     tab.set_viewport_size({"width": width, "height": 900})
                     tab.emulate_media(**{"color_scheme": "light", "forced_colors": "none"} | media)
@@ -72,7 +75,7 @@ def judge(site, verdict):
                     if name in WALKED_AT:
                         _walk(tab, verdict, place, controls)
                         _judge_sizes(tab, verdict, place, controls)
-                    _judge_focus(tab, verdict, place, controls)
+                    _judge_focus(tab, inspector, verdict, place, controls)
                     verdict.count("page views")
             verdict.count("kinds of page")
 
@@ -101,52 +104,69 @@ def _walk(tab, verdict, place, controls):
     verdict.count("controls reached", len(reached))
 
 
-def _judge_focus(tab, verdict, place, controls):
+def _judge_focus(tab, inspector, verdict, place, controls):
     """Compares the page with itself, all controls having the focus; then once more alone, those that neighbours then cover."""
     tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
     before = seen(tab, full_page=True)
-    shown = _shown(tab, before, range(len(controls)), "[data-judged]")
-    for number, (pixels, needed) in shown.items():
+    with _focused(inspector, "[data-judged]"):
+        after, boxes = seen(tab, full_page=True), tab.evaluate(BOXES)
+    clear = _clear(before, after)
+    for number in range(len(controls)):
+        pixels, needed = _around(clear, boxes[number])
         if pixels < needed:
-            pixels, needed = _shown(tab, before, [number], f'[data-judged="{number}"]')[number]
+            pixels, needed = _shown_alone(tab, inspector, before, number)
         verdict.require(pixels >= needed, place, f"the focus hardly shows: {pixels} pixels of contrast 3, {needed:.0f} are needed (a line of 2 px): {controls[number]}")
         verdict.count("controls seen with focus")
 
 
-def _shown(tab, before, numbers, selector):
-    """number -> (pixels around a control that its focus changes by a contrast of 3, how many are needed)."""
-    with _focused(tab, selector):
-        after = seen(tab, full_page=True)
-        boxes = tab.evaluate(BOXES)
+def _shown_alone(tab, inspector, before, number):
+    """What _around gives of one control, nothing else having the focus; only its surroundings are looked at."""
+    with _focused(inspector, f'[data-judged="{number}"]'):
+        boxes = tab.evaluate(BOXES)[number]
+        if not boxes:
+            return 0, 0
+        left, top = max(int(min(box[0] for box in boxes)) - AROUND, 0), max(int(min(box[1] for box in boxes)) - AROUND, 0)
+        right, bottom = int(max(box[0] + box[2] for box in boxes)) + AROUND + 1, int(max(box[1] + box[3] for box in boxes)) + AROUND + 1
+        after = seen(tab, clip=(left, top, right - left, bottom - top), full_page=True)
+    clear = _clear(before[top:bottom, left:right], after)
+    return _around(clear, [(x - left, y - top, wide, tall) for x, y, wide, tall in boxes])
+
+
+def _clear(before, after):
+    """Where two pictures of a page differ by a contrast of 3."""
     height, width = min(before.shape[0], after.shape[0]), min(before.shape[1], after.shape[1])
-    differs = numpy.abs(before[:height, :width] - after[:height, :width]).max(axis=2) > 0
-    clear = numpy.zeros((height, width), dtype=bool)
-    clear[differs] = contrast(before[:height, :width][differs], after[:height, :width][differs]) >= 3
-    found = {}
-    for number in numbers:
-        pixels = sum(int(clear[max(int(top) - 6, 0):int(top + tall) + 7, max(int(left) - 6, 0):int(left + wide) + 7].sum()) for left, top, wide, tall in boxes[number])
-        found[number] = (pixels, 2 * max((wide for _, _, wide, _ in boxes[number]), default=0))
-    return found
+    before, after = before[:height, :width], after[:height, :width]
+    clear = (before[..., 0] != after[..., 0]) | (before[..., 1] != after[..., 1]) | (before[..., 2] != after[..., 2])
+    clear[clear] = contrast(before[clear], after[clear]) >= 3
+    return clear
 
 
-class _focused:
+def _around(clear, boxes):
+    """(pixels in and around a control that are clear, how many are needed)."""
+    pixels = sum(int(clear[max(int(top) - AROUND, 0):int(top + tall) + AROUND + 1, max(int(left) - AROUND, 0):int(left + wide) + AROUND + 1].sum()) for left, top, wide, tall in boxes)
+    return pixels, 2 * max((wide for _, _, wide, _ in boxes), default=0)
+
+
+def _inspector(tab):
+    """What puts elements of a tab into a state."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    return session
+
+
+@contextmanager
+def _focused(inspector, selector):
     """Some controls in the state of focus by key, for as long as the block runs."""
-
-    def __init__(self, tab, selector):
-        self.selector = selector
-        self.session = tab.context.new_cdp_session(tab)
-
-    def __enter__(self):
-        self.session.send("DOM.enable")
-        self.session.send("CSS.enable")
-        root = self.session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-        self.nodes = self.session.send("DOM.querySelectorAll", {"nodeId": root, "selector": self.selector})["nodeIds"]
-        for node in self.nodes:
-            self.session.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": ["focus", "focus-visible"]})
-
-    def __exit__(self, *_):
-        # The browser forgets the forced states with the session.
-        self.session.detach()
+    root = inspector.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    nodes = inspector.send("DOM.querySelectorAll", {"nodeId": root, "selector": selector})["nodeIds"]
+    for node in nodes:
+        inspector.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": ["focus", "focus-visible"]})
+    try:
+        yield
+    finally:
+        for node in nodes:
+            inspector.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": []})
 
 
 def _judge_sizes(tab, verdict, place, controls):

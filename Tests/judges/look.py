@@ -80,7 +80,7 @@ def _sheets(paper):
 def difference(old, new):
     """What tells two pictures apart, in words, or None; and where, as a mask of the size of the larger."""
     size = max(old.width, new.width), max(old.height, new.height)
-    one, other = (numpy.asarray(_on(picture, size)).astype(int) for picture in (old, new))
+    one, other = (numpy.asarray(_on(picture, size)).astype(numpy.int32) for picture in (old, new))
     apart = numpy.abs(one - other).max(axis=2)
     strong = apart > SMOOTHING
     even = (apart > EVEN) & _even(one) & _even(other)
@@ -105,6 +105,7 @@ def _on(picture, size):
 
 def _even(pixels):
     """Where a pixel and its eight neighbours have one colour, or it and as many in its row or column as no letter is wide: a rule."""
+    pixels = pixels @ numpy.array([1 << 16, 1 << 8, 1], dtype=numpy.int32)
     even = _one_colour(pixels, [(down, across) for down in (-1, 0, 1) for across in (-1, 0, 1)])
     for reach in ([(0, step) for step in range(-RULE, RULE + 1)], [(step, 0) for step in range(-RULE, RULE + 1)]):
         even |= _one_colour(pixels, reach)
@@ -112,9 +113,9 @@ def _even(pixels):
 
 
 def _one_colour(pixels, around):
-    same = numpy.ones(pixels.shape[:2], dtype=bool)
+    same = numpy.ones(pixels.shape, dtype=bool)
     for step in around:
-        same &= (numpy.roll(pixels, step, (0, 1)) == pixels).all(axis=2)
+        same &= numpy.roll(pixels, step, (0, 1)) == pixels
     return same
 
 
