@@ -4,6 +4,9 @@ struct ByteWriter {
 
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
+  /// Writes behind `bytes`, which are taken from the caller so that they are never there twice.
+  init(taking bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
+
   /// A number, not negative.
   mutating func put(_ number: Int) {
     var rest = UInt64(max(0, number))

@@ -5,7 +5,15 @@ extension Document {
   ///
   /// The packs are written anew by every build, so the version is there for mistakes only.
   public func encoded() -> [UInt8] {
-    var writer = ByteWriter(capacity: body.bytes.count + 64 * (links.count + headings.count + blocks.count) + 512)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(body.bytes.count + 64 * (links.count + headings.count + blocks.count) + 512)
+    encode(into: &bytes)
+    return bytes
+  }
+
+  /// Appends ``encoded()`` to `bytes`.
+  public func encode(into bytes: inout [UInt8]) {
+    var writer = ByteWriter(taking: &bytes)
     writer.put(Document.version)
     writer.put(body.bytes)
     writer.put(links) { $0.put($1) }
@@ -26,7 +34,7 @@ extension Document {
     writer.put(opening)
     writer.put(wordCount)
     writer.put(diagnostics) { $0.put($1) }
-    return writer.bytes
+    bytes = writer.bytes
   }
 
   /// The document that `encoded` made these bytes of.

@@ -29,16 +29,18 @@ public enum Sitemap {
       contentsOf:
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .utf8)
+    let (opening, close) = (Array("<\(element)><loc>".utf8), Array("</\(element)>\n".utf8))
+    let (middle, dated, undated) = (Array("</loc>".utf8), Array("<lastmod>".utf8), Array("</lastmod>".utf8))
     for entry in entries {
-      output.append(contentsOf: "<\(element)><loc>".utf8)
+      output.append(contentsOf: opening)
       appendXML(entry.location, to: &output)
-      output.append(contentsOf: "</loc>".utf8)
+      output.append(contentsOf: middle)
       if let modified = entry.modified, !modified.isEmpty {
-        output.append(contentsOf: "<lastmod>".utf8)
+        output.append(contentsOf: dated)
         appendXML(modified, to: &output)
-        output.append(contentsOf: "</lastmod>".utf8)
+        output.append(contentsOf: undated)
       }
-      output.append(contentsOf: "</\(element)>\n".utf8)
+      output.append(contentsOf: close)
     }
     output.append(contentsOf: "</\(root)>\n".utf8)
     return output

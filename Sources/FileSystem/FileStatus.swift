@@ -12,6 +12,17 @@ public struct FileStatus: Hashable, Sendable {
     case link
     /// a socket, a device, a pipe
     case other
+
+    /// What readdir(3) says of an entry; nil where it does not know.
+    init?(directoryEntry type: Int32) {
+      switch type {
+      case Int32(DT_REG): self = .file
+      case Int32(DT_DIR): self = .folder
+      case Int32(DT_LNK): self = .link
+      case Int32(DT_UNKNOWN): return nil
+      default: self = .other
+      }
+    }
   }
 
   /// What stands there.

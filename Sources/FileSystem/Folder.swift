@@ -61,7 +61,11 @@ public final class Folder: Sendable {
   }
 
   /// The names in the folder at `path`, in byte order, hidden ones too, `.` and `..` not. Throws ``SystemError``.
-  public func names(in path: RelativePath) throws(SystemError) -> [[UInt8]] {
+  public func names(in path: RelativePath) throws(SystemError) -> [[UInt8]] { try entries(in: path).map(\.name) }
+
+  /// The same with what stands under each name, a link not followed; nil where the file system does not say without being
+  /// asked for each. Throws ``SystemError``.
+  public func entries(in path: RelativePath) throws(SystemError) -> [(name: [UInt8], kind: FileStatus.Kind?)] {
     let opened = withC(path) { openat(descriptor, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW) }
     guard opened >= 0 else { throw SystemError("open", display(path), code: errno) }
     guard let stream = fdopendir(opened) else {
@@ -69,7 +73,7 @@ public final class Folder: Sendable {
       throw SystemError("opendir", display(path), code: errno)
     }
     defer { closedir(stream) }
-    var names: [[UInt8]] = []
+    var entries: [(name: [UInt8], kind: FileStatus.Kind?)] = []
     while true {
       // A null pointer is the end or an error, and errno alone tells which: half a folder must not pass for the whole.
       errno = 0
@@ -82,10 +86,11 @@ public final class Folder: Sendable {
           Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
         }
       }
-      if name != [UInt8(ascii: ".")] && name != [UInt8(ascii: "."), UInt8(ascii: ".")] { names.append(name) }
+      if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
+      entries.append((name, FileStatus.Kind(directoryEntry: Int32(entry.pointee.d_type))))
     }
-    names.sort { $0.lexicographicallyPrecedes($1) }
-    return names
+    entries.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    return entries
   }
 
   /// The bytes of the file at `path`, links followed, and its status as it was read. At most `limit` + 1 bytes, so that a

@@ -21,15 +21,26 @@ extension MapReader {
     }
   }
 
-  /// Words of a list; a single text counts as one word, or is cut at `separators` unless it is quoted.
+  /// Words of a list with their places; a single text counts as one word, or is cut at `separators` unless it is quoted.
   mutating func words(_ entry: MapEntry, cutAt separators: String = "") -> [Metadata.Word] {
+    pieces(entry, cutAt: separators).map { Metadata.Word(text: $0.text, place: place(of: $0.range)) }
+  }
+
+  /// The same without places, which cost more than the words.
+  mutating func texts(_ entry: MapEntry, cutAt separators: String = "") -> [String] {
+    pieces(entry, cutAt: separators).map(\.text)
+  }
+
+  private typealias Piece = (text: String, range: Range<Int>)
+
+  private mutating func pieces(_ entry: MapEntry, cutAt separators: String) -> [Piece] {
     switch entry.value.content {
     case .empty: return []
     case .plain where !separators.isEmpty: return cut(entry.value.range, at: separators)
-    case .plain, .quoted, .text: return word(entry.value).map { [$0] } ?? []
+    case .plain, .quoted, .text: return piece(entry.value).map { [$0] } ?? []
     case .list(let items):
-      var words: [Metadata.Word] = []
-      words.reserveCapacity(items.count)
+      var pieces: [Piece] = []
+      pieces.reserveCapacity(items.count)
       for item in items {
         switch item.content {
         case .empty: continue
@@ -38,10 +49,10 @@ extension MapReader {
             MapEntry(key: entry.key, value: item), needs: Localized(vi: "một danh sách chữ", en: "a list of texts"),
             hint: Localized(
               vi: "mục có dấu hai chấm phải đặt trong ngoặc kép", en: "put an item with a colon in quotation marks"))
-        default: if let word = word(item) { words.append(word) }
+        default: if let piece = piece(item) { pieces.append(piece) }
         }
       }
-      return words
+      return pieces
     case .map:
       wrong(
         entry, needs: Localized(vi: "một danh sách chữ", en: "a list of texts"),
@@ -60,15 +71,15 @@ extension MapReader {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  private mutating func word(_ node: YAMLNode) -> Metadata.Word? {
+  private mutating func piece(_ node: YAMLNode) -> Piece? {
     guard let written = tree.text(of: node) else { return nil }
     let text = Self.trimmed(printable(written, node))
     if text.isEmpty { return nil }
-    return Metadata.Word(text: text, place: place(of: node.range))
+    return (text, node.range)
   }
 
-  private mutating func cut(_ range: Range<Int>, at separators: String) -> [Metadata.Word] {
-    var words: [Metadata.Word] = []
+  private func cut(_ range: Range<Int>, at separators: String) -> [Piece] {
+    var pieces: [Piece] = []
     var start = range.lowerBound
     func isSpace(_ index: Int) -> Bool { tree.bytes[index] == 0x20 }
     for index in range.lowerBound...range.upperBound {
@@ -77,12 +88,11 @@ extension MapReader {
       while lower < upper, isSpace(lower) { lower += 1 }
       while upper > lower, isSpace(upper - 1) { upper -= 1 }
       if lower < upper {
-        let text = String(decoding: tree.bytes[lower..<upper], as: UTF8.self)
-        words.append(Metadata.Word(text: text, place: place(of: lower..<upper)))
+        pieces.append((String(decoding: tree.bytes[lower..<upper], as: UTF8.self), lower..<upper))
       }
       start = index + 1
     }
-    return words
+    return pieces
   }
 
   /// Yes or no, in both languages; a key without a value is neither.
@@ -184,6 +194,7 @@ extension MapReader {
   }
 
   static func trimmed(_ text: String) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, last > 0x20 { return text }
     var bytes = Array(text.utf8)[...]
     func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
     while isSpace(bytes.first) { bytes.removeFirst() }

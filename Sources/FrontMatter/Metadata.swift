@@ -59,7 +59,7 @@ public struct Metadata: Hashable, Sendable {
     public init(path: String, name: String?, place: Place) { (self.path, self.name, self.place) = (path, name, place) }
   }
 
-  /// A word of a list (a tag, an author, a unit, an alias) with its place.
+  /// A word of a list (a unit, an alias) with its place.
   public struct Word: Hashable, Sendable {
     /// As written.
     public var text: String
@@ -81,13 +81,13 @@ public struct Metadata: Hashable, Sendable {
   /// What was changed then.
   public var updatedNote: String?
   /// Who wrote it.
-  public var authors: [Word] = []
+  public var authors: [String] = []
   /// What it rests on, one source each.
   public var sources: [String] = []
   /// The summary, written by hand.
   public var summary: String?
   /// Its tags.
-  public var tags: [Word] = []
+  public var tags: [String] = []
   /// The units that it is about.
   public var units: [Word] = []
   /// The lead picture.

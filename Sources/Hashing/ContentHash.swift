@@ -24,6 +24,12 @@ public struct ContentHash: Hashable, Sendable {
     self = bytes.withUnsafeBytes { ContentHash($0) }
   }
 
+  /// The hash of the UTF-8 of `text`.
+  public init(utf8 text: String) {
+    var text = text
+    self = text.withUTF8 { ContentHash(UnsafeRawBufferPointer($0)) }
+  }
+
   /// The hash that 32 hexadecimal digits stand for; nil for anything else.
   public init?(hex: some Collection<UInt8>) {
     guard hex.count == 32 else { return nil }

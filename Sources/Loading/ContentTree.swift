@@ -3,18 +3,12 @@ import FileSystem
 
 /// What lies in content/, in byte order of the paths.
 struct ContentTree: Sendable {
-  struct File: Sendable {
-    /// Relative to content/.
-    var path: RelativePath
-    var status: FileStatus
-  }
-
-  /// Markdown sources.
-  var sources: [File] = []
-  /// Everything else that a page may name.
-  var files: [File] = []
+  /// Markdown sources, relative to content/.
+  var sources: [RelativePath] = []
+  /// Everything else that a page may name, relative to content/.
+  var files: [RelativePath] = []
   /// Files of _static, relative to content/.
-  var staticFiles: [File] = []
+  var staticFiles: [RelativePath] = []
   /// Folders, the top one first.
   var folders: [RelativePath] = []
   var diagnostics: [Diagnostic] = []
@@ -30,46 +24,52 @@ struct ContentTree: Sendable {
 
   private mutating func walk(_ path: RelativePath, _ project: Project, isStatic: Bool, depth: Int) throws(SystemError) {
     let base = project.contentPath
-    let names: [[UInt8]]
+    let entries: [(name: [UInt8], kind: FileStatus.Kind?)]
     do {
-      names = try project.folder.names(in: Self.join(base, path))
+      entries = try project.folder.entries(in: Self.join(base, path))
     } catch {
       if path.bytes.isEmpty { throw error }
       diagnostics.append(Self.unreadable(project.display(path), error))
       return
     }
     folders.append(path)
-    for name in names {
+    for (name, listed) in entries {
       let child = path.appending(name)
       let isHidden = name.first == UInt8(ascii: ".")
       if isHidden && !isStatic || name.last == UInt8(ascii: "~") { continue }
       if child.bytes.count > 1000 || depth > 40 { continue }
-      guard var status = try project.folder.status(Self.join(base, child)) else { continue }
-      if status.kind == .link {
+      var found = listed
+      if found == nil { found = try project.folder.status(Self.join(base, child))?.kind }
+      guard var kind = found else { continue }
+      if kind == .link {
         guard let followed = follow(child, project) else { continue }
-        status = followed
+        kind = followed
       }
-      switch status.kind {
+      switch kind {
       case .folder:
         let isTop = path.bytes.isEmpty
         if isTop && base.bytes.isEmpty && Self.notContent.contains(String(decoding: name, as: UTF8.self)) { continue }
         try walk(child, project, isStatic: isStatic || (isTop && child == Self.staticFolder), depth: depth + 1)
       case .file:
-        let file = File(path: child, status: status)
         if isStatic {
-          staticFiles.append(file)
-        } else if child.fileExtension == Array("md".utf8) || child.fileExtension == Array("markdown".utf8) {
-          sources.append(file)
+          staticFiles.append(child)
+        } else if Self.isMarkdown(child) {
+          sources.append(child)
         } else {
-          files.append(file)
+          files.append(child)
         }
       case .link: continue
       case .other:
-        if isStatic || child.fileExtension == Array("md".utf8) {
+        if isStatic || Self.isMarkdown(child) {
           diagnostics.append(Self.noFile(project.display(child)))
         }
       }
     }
+  }
+
+  private static func isMarkdown(_ path: RelativePath) -> Bool {
+    let ending = path.fileExtension
+    return ending == Array("md".utf8) || ending == Array("markdown".utf8)
   }
 
   static func join(_ base: RelativePath, _ path: RelativePath) -> RelativePath {
@@ -78,7 +78,7 @@ struct ContentTree: Sendable {
 
   /// What a link inside the project leads to; a fault and nil when it leads out, nowhere or to a folder (which could hold
   /// itself).
-  private mutating func follow(_ path: RelativePath, _ project: Project) -> FileStatus? {
+  private mutating func follow(_ path: RelativePath, _ project: Project) -> FileStatus.Kind? {
     let full = Self.join(project.contentPath, path)
     guard let target = project.folder.realPath(full) else {
       diagnostics.append(
@@ -114,7 +114,7 @@ struct ContentTree: Sendable {
             vi: "chép tệp thật vào đây thay cho liên kết", en: "copy the file itself here instead of a link")))
       return nil
     }
-    return status
+    return status.kind
   }
 
   /// Something at a file's place that is none: a named pipe, a device, a folder.

@@ -64,16 +64,16 @@ struct SourceReader: Sendable {
 
   struct Output: Sendable {
     var draft: Draft?
-    var encoded: [UInt8] = []
     var diagnostics: [Diagnostic] = []
   }
 
-  func read(_ file: ContentTree.File) -> Output {
+  /// Reads the source at `path`; its parsed text is appended to `text`.
+  func read(_ path: RelativePath, text: inout [UInt8]) -> Output {
     var output = Output()
-    let display = project.display(file.path)
+    let display = project.display(path)
     let bytes: [UInt8]
     do {
-      bytes = try project.folder.read(ContentTree.join(project.contentPath, file.path), limit: Self.limit).bytes
+      bytes = try project.folder.read(ContentTree.join(project.contentPath, path), limit: Self.limit).bytes
     } catch {
       output.diagnostics = [ContentTree.unreadable(display, error)]
       return output
@@ -97,7 +97,7 @@ struct SourceReader: Sendable {
       in: document.body.bytes, of: source.text, from: source.bodyStart, file: display)
     document.markNotes()
     var draft = Draft(
-      file.path,
+      path,
       text: StoredText(pack: 0, offset: 0, count: 0, wordCount: Int32(clamping: document.wordCount), hash: hash))
     (draft.title, draft.kind, draft.date) = (title, metadata.kind, metadata.date)
     draft.summary = metadata.summary ?? document.opening
@@ -105,8 +105,8 @@ struct SourceReader: Sendable {
     draft.hasFrontMatter = source.hasFrontMatter
     draft.isFaulty = isFaulty
     draft.hasOwnSummary = metadata.summary != nil
-    draft.authors = metadata.authors.map(\.text)
-    draft.tags = metadata.tags.map(\.text)
+    draft.authors = metadata.authors
+    draft.tags = metadata.tags
     draft.units = metadata.units
     var anchors = document.headings.map(\.id)
     var outline: Outline?
@@ -134,7 +134,7 @@ struct SourceReader: Sendable {
     document.links = []
     document.blocks = []
     document.diagnostics = []
-    output.encoded = document.encoded()
+    document.encode(into: &text)
     output.draft = draft
     return output
   }

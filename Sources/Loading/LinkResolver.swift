@@ -30,11 +30,11 @@ struct LinkResolver: Sendable {
   init(_ assembly: SiteAssembly) {
     (site, tree, project) = (assembly.site, assembly.tree, assembly.project)
     (sectionAt, pageAt, hidden) = (assembly.sectionAt, assembly.pageAt, assembly.hidden)
-    fileAt = Dictionary(uniqueKeysWithValues: tree.files.enumerated().map { ($1.path, $0) })
+    fileAt = Dictionary(uniqueKeysWithValues: tree.files.enumerated().map { ($1, $0) })
     asWritten = Self.decomposed(tree)
     unread = assembly.unread
     staticAddresses = Set(
-      tree.staticFiles.map { "/" + String(decoding: $0.path.bytes.dropFirst("_static/".utf8.count), as: UTF8.self) })
+      tree.staticFiles.map { "/" + String(decoding: $0.bytes.dropFirst("_static/".utf8.count), as: UTF8.self) })
     addresses = Set(site.sections.map(\.address) + (site.pages.count < 2000 ? site.pages.map(\.address) : []))
   }
 
@@ -69,7 +69,7 @@ struct LinkResolver: Sendable {
 
   private static func decomposed(_ tree: ContentTree) -> [RelativePath: RelativePath] {
     var paths: [RelativePath: RelativePath] = [:]
-    for path in tree.sources.map(\.path) + tree.files.map(\.path) + tree.folders
+    for path in tree.sources + tree.files + tree.folders
     where path.bytes.contains(where: { $0 > 0x7F }) {
       guard let composed = Normalisation.nfc(path.bytes), composed != path.bytes else { continue }
       paths[RelativePath(bytes: composed)] = path

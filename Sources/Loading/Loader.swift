@@ -40,21 +40,23 @@ public struct Loader: Sendable {
     let sources = tree.sources
     let chunk = 64
     let chunks = (sources.count + chunk - 1) / chunk
-    // What each worker keeps: where its pack ends.
-    var read = try workers.map(count: chunks, chunk: 1, each: 0) { index, worker, base -> [SourceReader.Output] in
+    // What each worker keeps: where its pack ends, and the room in which it grows.
+    let own = (end: 0, texts: [UInt8]())
+    var read = try workers.map(count: chunks, chunk: 1, each: own) { index, worker, own -> [SourceReader.Output] in
       // A chunk's texts are written in one go: a write for each would cost as much as parsing a short one.
-      var pack: [UInt8] = []
-      var outputs = sources[(index * chunk)..<min(sources.count, (index + 1) * chunk)].map { reader.read($0) }
-      for item in outputs.indices {
-        let count = outputs[item].encoded.count
-        outputs[item].draft?.text.pack = Int32(worker)
-        outputs[item].draft?.text.offset = base + pack.count
-        outputs[item].draft?.text.count = count
-        pack += outputs[item].encoded
-        outputs[item].encoded = []
+      own.texts.removeAll(keepingCapacity: own.texts.capacity < 1 << 22)
+      var outputs: [SourceReader.Output] = []
+      outputs.reserveCapacity(chunk)
+      for source in sources[(index * chunk)..<min(sources.count, (index + 1) * chunk)] {
+        let start = own.texts.count
+        var output = reader.read(source, text: &own.texts)
+        output.draft?.text.pack = Int32(worker)
+        output.draft?.text.offset = own.end + start
+        output.draft?.text.count = own.texts.count - start
+        outputs.append(output)
       }
-      try store.pack(of: worker).write(pack, at: base)
-      base += pack.count
+      try store.pack(of: worker).write(own.texts, at: own.end)
+      own.end += own.texts.count
       return outputs
     }
     var drafts: [Draft] = []
@@ -66,14 +68,14 @@ public struct Loader: Sendable {
       }
       read[chunk] = []
     }
-    diagnostics += tree.staticFiles.filter { $0.path.fileExtension == Array("svg".utf8) }
-      .compactMap { PictureFile.drawingFault($0.path, in: project) }
+    diagnostics += tree.staticFiles.filter { $0.fileExtension == Array("svg".utf8) }
+      .compactMap { PictureFile.drawingFault($0, in: project) }
     if drafts.isEmpty && diagnostics.isEmpty { diagnostics.append(Self.emptyProject(project)) }
     var assembly = SiteAssembly(project, tree: tree, configuration: configuration, now: moment)
     let site = try assembly.assemble(consume drafts, workers: workers)
     diagnostics += assembly.diagnostics
     return LoadedSite(
-      site: site, staticFiles: tree.staticFiles.map(\.path), diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder)
+      site: site, staticFiles: tree.staticFiles, diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder)
     )
   }
 

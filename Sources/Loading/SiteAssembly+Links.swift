@@ -9,75 +9,97 @@ import Vietnamese
 /// Links, images, lead pictures and attachments of all pages.
 extension SiteAssembly {
   /// What the links of one source came to, files still by their position in the tree.
-  private struct Resolved: Sendable {
+  fileprivate struct Resolved: Sendable {
     var links: [LinkTarget]
     /// Holes that are files: their position in `links`, the file's in the tree.
     var files: [(hole: Int, file: Int)] = []
     var diagnostics: [Diagnostic] = []
   }
 
-  mutating func resolve(_ drafts: [Draft], _ sections: [Draft], with resolver: LinkResolver, workers: Workers) throws {
-    let site = self.site
+  /// What the links of all sources came to.
+  struct Resolution: Sendable {
+    fileprivate var pages: [Resolved]
+    /// By section.
+    fileprivate var sections: [(section: Int, resolved: Resolved)] = []
+    fileprivate var details: [(page: Int, metadata: Metadata, image: Int?, attachments: [(file: Int, name: String?)])] =
+      []
+    /// Positions in ``Site/files`` by positions in the tree.
+    fileprivate var positions: [Int: Int] = [:]
+  }
+
+  mutating func resolve(_ drafts: [Draft], with resolver: LinkResolver, workers: Workers) throws -> Resolution {
     let project = self.project
     let draftOfPage = self.draftOfPage
-    let pages = try workers.map(count: site.pages.count) { page, _ in
-      Self.links(of: drafts[draftOfPage[page]], resolver, project)
+    var resolution = Resolution(
+      pages: try workers.map(count: draftOfPage.count) { page, _ in
+        Self.links(of: drafts, draftOfPage[page], resolver, project)
+      })
+    for number in drafts.indices where drafts[number].isSectionIndex {
+      guard let section = sectionAt[drafts[number].path.parent] else { continue }
+      resolution.sections.append((section, Self.links(of: drafts, number, resolver, project)))
     }
     var used: Set<Int> = []
-    for resolved in pages where !resolved.files.isEmpty { used.formUnion(resolved.files.map(\.file)) }
-    let ofSections = sections.map { Self.links(of: $0, resolver, project) }
-    for resolved in ofSections { used.formUnion(resolved.files.map(\.file)) }
+    for page in resolution.pages.indices where !resolution.pages[page].files.isEmpty {
+      used.formUnion(resolution.pages[page].files.map(\.file))
+    }
+    for (_, resolved) in resolution.sections { used.formUnion(resolved.files.map(\.file)) }
 
-    var details: [Int: (metadata: Metadata, image: Int?, attachments: [(file: Int, name: String?)])] = [:]
-    for page in site.pages.indices {
+    for page in draftOfPage.indices where drafts[draftOfPage[page]].details != nil {
       let draft = drafts[draftOfPage[page]]
-      guard let metadata = draft.metadata ?? (draft.outline != nil || draft.history != nil ? Metadata() : nil) else {
-        continue
-      }
+      let metadata = draft.metadata ?? Metadata()
       let (image, attachments) = files(of: metadata, from: draft.path, resolver)
       used.formUnion([image].compactMap { $0 } + attachments.map(\.0))
-      details[page] = (metadata, image, attachments)
+      resolution.details.append((page, metadata, image, attachments))
     }
+    resolution.positions = publishFiles(used.sorted(), drafts)
+    return resolution
+  }
 
-    let positions = publishFiles(used.sorted(), drafts)
-    for (page, resolved) in pages.enumerated() {
-      self.site.pages[page].links = Self.mapping(resolved, positions)
+  /// Gives pages and sections what their links came to.
+  mutating func apply(_ resolution: consuming Resolution, _ drafts: [Draft]) {
+    for page in resolution.pages.indices {
+      site.pages[page].links = Self.mapping(resolution.pages[page], resolution.positions)
+      if !resolution.pages[page].diagnostics.isEmpty { diagnostics += resolution.pages[page].diagnostics }
+    }
+    for (section, resolved) in resolution.sections {
+      site.sections[section].links = Self.mapping(resolved, resolution.positions)
       diagnostics += resolved.diagnostics
     }
-    for (draft, resolved) in zip(sections, ofSections) {
-      guard let section = sectionAt[draft.path.parent] else { continue }
-      self.site.sections[section].links = Self.mapping(resolved, positions)
-      diagnostics += resolved.diagnostics
-    }
-    for (page, detail) in details.sorted(by: { $0.key < $1.key }) {
-      let draft = drafts[draftOfPage[page]]
-      self.site.pages[page].details = Details(
-        metadata: detail.metadata,
-        attachments: detail.attachments.compactMap { attachment in
-          positions[attachment.file].map {
-            Attachment(file: $0, name: attachment.name ?? self.site.files[$0].givenName)
-          }
-        },
-        image: detail.image.flatMap { positions[$0] }, outline: draft.outline, history: draft.history)
+    let positions = resolution.positions
+    for detail in resolution.details {
+      let draft = drafts[draftOfPage[detail.page]]
+      let attachments = detail.attachments.compactMap { attachment in
+        positions[attachment.file].map {
+          Attachment(file: $0, name: attachment.name ?? site.files[$0].givenName)
+        }
+      }
+      site.pages[detail.page].details = Details(
+        metadata: detail.metadata, attachments: attachments, image: detail.image.flatMap { positions[$0] },
+        outline: draft.outline, history: draft.history)
     }
   }
 
   private static func mapping(_ resolved: Resolved, _ positions: [Int: Int]) -> [LinkTarget] {
+    if resolved.files.isEmpty { return resolved.links }
     var links = resolved.links
     for (hole, file) in resolved.files { links[hole] = positions[file].map { .file($0) } ?? .nowhere }
     return links
   }
 
-  private static func links(of draft: Draft, _ resolver: LinkResolver, _ project: Project) -> Resolved {
-    if draft.links.isEmpty { return Resolved(links: []) }
+  // Asked for by number: a draft passed along would be copied, each of its parts counted up and down.
+  private static func links(
+    of drafts: [Draft], _ number: Int, _ resolver: LinkResolver, _ project: Project
+  ) -> Resolved {
+    if drafts[number].links.isEmpty { return Resolved(links: []) }
     var resolved = Resolved(links: [])
-    let links = draft.links.links
+    let links = drafts[number].links.links
+    let path = drafts[number].path
     resolved.links.reserveCapacity(links.count)
-    let display = project.display(draft.path)
+    let display = project.display(path)
     for (hole, link) in links.enumerated() {
       let place = Place(file: display, line: link.line, column: link.column)
       let isImage = link.kind == .image
-      switch resolver.resolve(link.destination, from: draft.path, isImage: isImage, place: place) {
+      switch resolver.resolve(link.destination, from: path, isImage: isImage, place: place) {
       case .fault(let diagnostic):
         resolved.links.append(.nowhere)
         resolved.diagnostics.append(diagnostic)
@@ -86,7 +108,7 @@ extension SiteAssembly {
         resolved.files.append((hole, file))
       case .target(let target):
         resolved.links.append(target)
-        if var fault = resolver.deadAnchor(target, own: draft.anchors, place: place) {
+        if var fault = resolver.deadAnchor(target, own: drafts[number].anchors, place: place) {
           fault.place?.length = Place.characterCount(link.destination.utf8)
           resolved.diagnostics.append(fault)
         }
@@ -119,11 +141,13 @@ extension SiteAssembly {
   /// What is not published yet is checked too: a page that comes at night must not find its links dead then. An unfinished
   /// draft is warned, and nothing is said of links between pages that are both to come.
   mutating func checkHidden(_ drafts: [Draft], _ resolver: LinkResolver) {
-    for draft in drafts {
+    if hidden.isEmpty { return }
+    for number in drafts.indices {
+      let draft = drafts[number]
       guard let visibility = hidden[draft.path], visibility != .expired else { continue }
       let known = diagnostics.count
       if let metadata = draft.metadata { _ = files(of: metadata, from: draft.path, resolver) }
-      diagnostics += Self.links(of: draft, resolver, project).diagnostics
+      diagnostics += Self.links(of: drafts, number, resolver, project).diagnostics
       var found = diagnostics[known...].filter { $0.code != .unpublishedLink }
       if visibility == .draft { for index in found.indices { found[index].severity = .warning } }
       diagnostics.replaceSubrange(known..., with: found)
@@ -151,10 +175,11 @@ extension SiteAssembly {
     var positions: [Int: Int] = [:]
     for number in used {
       let file = tree.files[number]
-      let name = Slug.asciiFileName(for: String(decoding: file.path.name, as: UTF8.self))
+      let name = Slug.asciiFileName(for: String(decoding: file.name, as: UTF8.self))
+      let status = try? project.folder.status(ContentTree.join(project.contentPath, file), followingLinks: true)
       var published = SiteFile(
-        source: file.path, address: folderAddress(file.path.parent) + name, size: file.status.size)
-      if let size = PictureFile.size(of: file.path, in: project, diagnostics: &diagnostics) {
+        source: file, address: folderAddress(file.parent) + name, size: (status ?? nil)?.size ?? 0)
+      if let size = PictureFile.size(of: file, in: project, diagnostics: &diagnostics) {
         (published.width, published.height) = (size.width, size.height)
       }
       positions[number] = site.files.count

@@ -25,52 +25,32 @@ extension SiteAssembly {
   private func gather(
     _ words: @Sendable (_ draft: Int) -> [String], under base: String?, _ workers: Workers
   ) throws -> (terms: [Term], ofPage: [[Int]]) {
-    // What is made of each word alone is made by all workers.
-    let draftOfPage = self.draftOfPage
-    let folded = try workers.map(count: draftOfPage.count) { page, _ in
-      words(draftOfPage[page]).map { ContentHash(Folding.marked(utf8: Array($0.utf8))) }
-    }
-    var numbers: [ContentHash: Int] = [:]
-    var spellings: [String] = []
-    var ofPage: [[Int]] = []
-    ofPage.reserveCapacity(folded.count)
-    for (page, keys) in folded.enumerated() {
-      var own: [Int] = []
-      own.reserveCapacity(keys.count)
-      for (position, key) in keys.enumerated() {
-        let number = numbers[key] ?? spellings.count
-        if number == spellings.count {
-          numbers[key] = number
-          spellings.append(words(draftOfPage[page])[position])
-        }
-        if !own.contains(number) { own.append(number) }
-      }
-      ofPage.append(own)
-    }
-    guard let base else {
-      // Words without pages of their own are only names.
-      return (spellings.map { Term(title: $0, address: "") }, ofPage)
-    }
-    let written = spellings
-    let keys = try workers.map(count: written.count) { word, _ in
-      (sort: SortKey(written[word]), slug: Slug.slug(for: written[word]) ?? "khac")
-    }
-    let order = spellings.indices.sorted { a, b in
-      keys[a].sort != keys[b].sort
-        ? keys[a].sort < keys[b].sort : spellings[a].utf8.lexicographicallyPrecedes(spellings[b].utf8)
-    }
-    var slugs = UniqueSlugs()
+    var found = try WordNumbers(pages: draftOfPage, words: words, workers: workers)
+    let spellings = found.spellings
     var terms: [Term] = []
-    var positions = Array(repeating: 0, count: spellings.count)
-    for (position, number) in order.enumerated() {
-      positions[number] = position
-      terms.append(Term(title: spellings[number], address: "\(base)\(slugs.take(keys[number].slug))/"))
+    var positions = Array(spellings.indices)
+    if let base {
+      let keys = try workers.map(count: spellings.count) { word, _ in
+        (sort: SortKey(spellings[word]), slug: Slug.slug(for: spellings[word]) ?? "khac")
+      }
+      let order = spellings.indices.sorted { a, b in
+        keys[a].sort != keys[b].sort
+          ? keys[a].sort < keys[b].sort : spellings[a].utf8.lexicographicallyPrecedes(spellings[b].utf8)
+      }
+      var slugs = UniqueSlugs()
+      for (position, number) in order.enumerated() {
+        positions[number] = position
+        terms.append(Term(title: spellings[number], address: "\(base)\(slugs.take(keys[number].slug))/"))
+      }
+    } else {
+      // Words without pages of their own are only names.
+      terms = spellings.map { Term(title: $0, address: "") }
     }
-    for page in ofPage.indices {
-      for slot in ofPage[page].indices { ofPage[page][slot] = positions[ofPage[page][slot]] }
-    }
-    for page in site.sections[0].pages {
-      for term in ofPage[page] { terms[term].pages.append(page) }
+    let ofPage = found.takeNumbers(mappedBy: positions)
+    if base != nil {
+      for page in site.sections[0].pages {
+        for term in ofPage[page] { terms[term].pages.append(page) }
+      }
     }
     return (terms, ofPage)
   }

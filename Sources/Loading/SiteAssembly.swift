@@ -8,7 +8,7 @@ import Site
 import Vietnamese
 
 /// Puts drafts into their sections, gives them addresses and gathers them by tag, author, unit; then resolves their links.
-struct SiteAssembly {
+struct SiteAssembly: Sendable {
   let project: Project
   let tree: ContentTree
   let configuration: ConfigurationFiles
@@ -33,18 +33,22 @@ struct SiteAssembly {
 
   mutating func assemble(_ drafts: consuming [Draft], workers: Workers) throws -> Site {
     var drafts = drafts
-    if drafts.count < tree.sources.count { unread = Set(tree.sources.map(\.path)).subtracting(drafts.map(\.path)) }
+    if drafts.count < tree.sources.count { unread = Set(tree.sources).subtracting(drafts.map(\.path)) }
     makeSections(drafts)
-    makePages(drafts)
+    try makePages(drafts, workers: workers)
     fillSections()
     try gatherTerms(&drafts, workers: workers)
     gatherUnits(drafts)
-    let resolver = LinkResolver(self)
-    let sections = drafts.filter(\.isSectionIndex)
-    try resolve(drafts, sections, with: resolver, workers: workers)
-    checkHidden(drafts, resolver)
+    // The resolver holds the site, so nothing of its pages changes before it is gone: they would be copied, all of them.
+    let resolved = try {
+      let resolver = LinkResolver(self)
+      let resolved = try resolve(drafts, with: resolver, workers: workers)
+      checkHidden(drafts, resolver)
+      placeEntries(resolver)
+      return resolved
+    }()
+    apply(resolved, drafts)
     makeAliases()
-    placeEntries(resolver)
     return site
   }
 
@@ -54,12 +58,13 @@ struct SiteAssembly {
   private mutating func makeSections(_ drafts: [Draft]) {
     var folders: Set<RelativePath> = [RelativePath("")]
     var previous = RelativePath("")
-    for draft in drafts {
-      var folder = draft.path.parent
+    for number in drafts.indices {
+      var folder = drafts[number].path.parent
       // Sources come by path, so most lie where the one before them does.
-      if folder == previous && !draft.isFolderIndex { continue }
-      previous = draft.isFolderIndex ? previous : folder
-      if draft.isFolderIndex && !folder.bytes.isEmpty { folder = folder.parent }
+      let isFolderIndex = drafts[number].isFolderIndex
+      if folder == previous && !isFolderIndex { continue }
+      previous = isFolderIndex ? previous : folder
+      if isFolderIndex && !folder.bytes.isEmpty { folder = folder.parent }
       while folders.insert(folder).inserted { folder = folder.parent }
     }
     let indexes = Dictionary(
@@ -101,24 +106,43 @@ struct SiteAssembly {
 
   // MARK: Pages
 
-  private mutating func makePages(_ drafts: [Draft]) {
+  /// What became of one draft.
+  private struct Made: Sendable {
+    var page: Page?
+    var visibility = Visibility.published
+    var nextChange: Int?
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private mutating func makePages(_ drafts: [Draft], workers: Workers) throws {
+    let assembly = self
+    let made = try workers.map(count: drafts.count) { number, _ -> Made? in
+      drafts[number].isSectionIndex ? nil : assembly.make(drafts[number])
+    }
     pageAt.reserveCapacity(drafts.count)
     draftOfPage.reserveCapacity(drafts.count)
     site.pages.reserveCapacity(drafts.count)
-    for (number, draft) in drafts.enumerated() where !draft.isSectionIndex {
-      if let change = Visibility.nextChange(draft, now: now) { site.nextChange = min(site.nextChange ?? .max, change) }
-      let visibility = Visibility(draft, now: now)
-      guard visibility == .published else {
-        hidden[draft.path] = visibility
+    for number in made.indices {
+      guard let made = made[number] else { continue }
+      if let change = made.nextChange { site.nextChange = min(site.nextChange ?? .max, change) }
+      guard let page = made.page else {
+        hidden[drafts[number].path] = made.visibility
         continue
       }
-      pageAt[draft.path] = site.pages.count
+      diagnostics += made.diagnostics
+      pageAt[page.source] = site.pages.count
       draftOfPage.append(number)
-      site.pages.append(page(draft))
+      site.pages.append(page)
     }
   }
 
-  private mutating func page(_ draft: Draft) -> Page {
+  private func make(_ draft: Draft) -> Made {
+    var made = Made(visibility: Visibility(draft, now: now), nextChange: Visibility.nextChange(draft, now: now))
+    if made.visibility == .published { made.page = page(draft, &made.diagnostics) }
+    return made
+  }
+
+  private func page(_ draft: Draft, _ diagnostics: inout [Diagnostic]) -> Page {
     let isFolder = draft.isFolderIndex && !draft.path.parent.bytes.isEmpty
     let folder = isFolder ? draft.path.parent.parent : draft.path.parent
     let section = sectionAt[folder] ?? 0
@@ -185,22 +209,22 @@ struct SiteAssembly {
   /// Each page into its section and all above it, newest first.
   private mutating func fillSections() {
     // Moments apart from the pages: a page is too large to be looked at for each comparison.
-    let moments = site.pages.map(\.moment)
-    let order = site.pages.indices.sorted { a, b in
-      moments[a] != moments[b] ? moments[a] > moments[b] : site.pages[a].source < site.pages[b].source
+    let pages = site.pages
+    let moments = pages.map(\.moment)
+    let order = pages.indices.sorted { a, b in
+      moments[a] != moments[b] ? moments[a] > moments[b] : pages[a].source < pages[b].source
     }
     for index in order {
-      guard site.pages[index].isListed else {
-        site.sections[site.pages[index].section].pinned.append(index)
+      guard pages[index].kind.isListed else {
+        site.sections[pages[index].section].pinned.append(index)
         continue
       }
-      var section: Int? = site.pages[index].section
+      var section: Int? = pages[index].section
       while let current = section {
         site.sections[current].pages.append(index)
         section = site.sections[current].parent
       }
     }
-    let pages = site.pages
     for index in site.sections.indices { site.sections[index].pinned.sort { pages[$0].source < pages[$1].source } }
   }
 }

@@ -39,6 +39,20 @@ struct HTMLBytes {
   /// Appends a number.
   mutating func put(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
+  /// Inserts markup that `value`, safe in an attribute, and a quotation mark follow; how many bytes that were.
+  mutating func insert(_ markup: StaticString, _ value: String, at offset: Int) -> Int {
+    var value = value
+    return value.withUTF8 { value in
+      var attribute: [UInt8] = []
+      attribute.reserveCapacity(markup.utf8CodeUnitCount + value.count + 1)
+      attribute.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+      attribute.append(contentsOf: value)
+      attribute.append(UInt8(ascii: "\""))
+      bytes.insert(contentsOf: attribute, at: offset)
+      return attribute.count
+    }
+  }
+
   /// Appends bytes as they are.
   mutating func put(_ chunk: Chunk) { chunk.withBuffer { bytes.append(contentsOf: $0) } }
 

@@ -89,6 +89,9 @@ extension HTMLRenderer {
 
   /// `text` with runs of white space made one space, none at the ends.
   func oneLine(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    if let last = text.last, last > 0x20, let first = text.first, first > 0x20, !hasWideSpace(text) {
+      return Array(text)
+    }
     var line: [UInt8] = []
     line.reserveCapacity(text.count)
     for byte in text {
@@ -100,6 +103,16 @@ extension HTMLRenderer {
     }
     if line.last == 0x20 { line.removeLast() }
     return line
+  }
+
+  /// Whether white space stands in `text` that is not one space.
+  private func hasWideSpace(_ text: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte <= 0x20, byte != 0x20 || previous == 0x20 { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// `text` without white space at its ends.
@@ -135,11 +148,7 @@ extension HTMLRenderer {
     var id = ""
     if options.headings != .asWritten {
       id = headingID(text)
-      var attribute = Array(" id=\"".utf8)
-      attribute.append(contentsOf: id.utf8)
-      attribute.append(UInt8(ascii: "\""))
-      html.bytes.insert(contentsOf: attribute, at: headingStart.id)
-      levelDigits[levelDigits.count - 1] += attribute.count
+      levelDigits[levelDigits.count - 1] += html.insert(" id=\"", id, at: headingStart.id)
     }
     // The column is for outlines and histories, which report faults of their headings.
     let place =
@@ -155,7 +164,7 @@ extension HTMLRenderer {
   /// An id for a heading of `text`: its slug, never one that a footnote has (`fn-1`, `fnref-1`).
   private mutating func headingID(_ text: [UInt8]) -> String {
     var slug = Slug.slug(forUTF8: text.span) ?? "muc"
-    if slug.hasPrefix("fn-") || slug.hasPrefix("fnref-") { slug = "muc-" + slug }
+    if slug.utf8.first == UInt8(ascii: "f"), slug.hasPrefix("fn-") || slug.hasPrefix("fnref-") { slug = "muc-" + slug }
     if ids == nil {
       let few = 16
       if document.headings.count < few, !document.headings.contains(where: { $0.id == slug }) { return slug }

@@ -93,9 +93,9 @@ struct HTMLRenderer {
   }
 
   /// What was gathered.
-  consuming func finish() -> Document {
+  mutating func finish() -> Document {
     shiftHeadings()
-    document.body = Body(bytes: html.bytes)
+    swap(&document.body.bytes, &html.bytes)
     return document
   }
 

@@ -33,22 +33,31 @@ enum SourceBounds {
     return scan.fault(bytes: source.count - start, file: file)
   }
 
-  /// Whether there is anything in `source` that could be too much: most texts are read no further.
+  /// Whether `source` could be too much at all, by figures that are quick to have: most texts are read no further.
   private static func isSuspect(_ source: [UInt8], from start: Int) -> Bool {
-    if source.firstOffset(of: UInt8(ascii: "|"), from: start) != nil { return true }
-    var index = start
-    while let close = source.firstOffset(of: UInt8(ascii: "]"), from: index) {
-      index = close + 1
-      if index < source.count, source[index] == UInt8(ascii: ":") || source[index] == UInt8(ascii: "[") { return true }
+    let bytes = source.count - start
+    // No table has more columns than the text has pipes, nor all tables together more rows than it has lines; a head counts
+    // twice more.
+    let pipes = count(UInt8(ascii: "|"), in: source, from: start)
+    if pipes > 0 {
+      let lines = count(0x0A, in: source, from: start) + count(0x0D, in: source, from: start) + 1
+      let cells = (pipes + 1).multipliedReportingOverflow(by: 3 * lines)
+      if cells.overflow || cells.partialValue > freeCells { return true }
     }
-    index = start
-    while let bang = source.firstOffset(of: UInt8(ascii: "!"), from: index) {
-      index = bang + 1
-      if index + 1 < source.count, source[index] == UInt8(ascii: "["), source[index + 1] == UInt8(ascii: "[") {
-        return true
-      }
+    // No definition is longer than the text.
+    let brackets = count(UInt8(ascii: "]"), in: source, from: start)
+    let repeats = brackets.multipliedReportingOverflow(by: bytes)
+    return repeats.overflow || repeats.partialValue > freeRepeats
+      || count(UInt8(ascii: "["), in: source, from: start) > freeNests
+  }
+
+  private static func count(_ byte: UInt8, in source: [UInt8], from start: Int) -> Int {
+    var (count, index) = (0, start)
+    while let found = source.firstOffset(of: byte, from: index) {
+      count += 1
+      index = found + 1
     }
-    return false
+    return count
   }
 
   private struct Scan {

@@ -53,7 +53,8 @@ struct SourceText {
 
   /// Line ends as cmark counts them: LF, CR LF, CR.
   private mutating func findLines() {
-    starts = [start]
+    starts.reserveCapacity((bytes.count - start) / 32 + 8)
+    starts.append(start)
     var index = start
     guard bytes.firstOffset(of: 0x0D, from: start) != nil else {
       while let end = bytes.firstOffset(of: 0x0A, from: index) {

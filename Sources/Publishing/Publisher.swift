@@ -78,8 +78,11 @@ public struct Publisher: Sendable {
     let isFresh = try known.entries.isEmpty && isEmpty()
 
     let output = output
-    // Each worker has one buffer for all of its pages.
-    let rendered = try workers.map(count: outputs.count, each: [UInt8]()) { index, _, buffer -> Rendered in
+    // Each worker has one buffer for all of its pages. From the last to the first: feeds and lists take longest, and what
+    // is begun last is what one worker waits for the other with.
+    let last = outputs.count - 1
+    let backwards = try workers.map(count: outputs.count, each: [UInt8]()) { step, _, buffer -> Rendered in
+      let index = last - step
       buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
       try render(index, &buffer)
       let hash = ContentHash(buffer)
@@ -97,6 +100,7 @@ public struct Publisher: Sendable {
       }
       return Rendered(hash: hash, size: buffer.count, standing: standing)
     }
+    let rendered = Array(backwards.reversed())
     let moveStart = clock.now
 
     var report = PublishReport()

@@ -23,6 +23,9 @@ public struct Page: Sendable {
     case activity
     /// A page that is no news: about, contact.
     case page
+
+    /// Whether pages of this kind are entries of lists and feeds.
+    public var isListed: Bool { self == .article || self == .document || self == .activity }
   }
 
   /// The file, relative to content/.
@@ -68,7 +71,7 @@ public struct Page: Sendable {
   }
 
   /// Whether the page is an entry of lists and feeds. Outlines, histories and plain pages are not: they are found in menus.
-  public var isListed: Bool { kind == .article || kind == .document || kind == .activity }
+  public var isListed: Bool { kind.isListed }
 
   /// Whether the page has the permalink `anchor`.
   public func hasAnchor(_ anchor: String) -> Bool {
@@ -83,7 +86,7 @@ public struct Page: Sendable {
   }
 
   /// The hash under which ``anchors`` knows `anchor`.
-  public static func anchorHash(_ anchor: String) -> UInt64 { ContentHash(Array(anchor.utf8)).low }
+  public static func anchorHash(_ anchor: String) -> UInt64 { ContentHash(utf8: anchor).low }
 }
 
 /// Where a page's parsed text lies in the body store, and what is asked of it without reading it.

@@ -42,29 +42,37 @@ public struct Pages: Sendable {
 
   /// The page of a source.
   public func page(_ index: Int, into output: inout [UInt8]) throws {
-    let page = site.pages[index]
+    // The closures ask for the page again: one that holds it would copy it, each of its parts counted up and down.
+    let kind = site.pages[index].kind
     var frame = Frame(
-      kind: Self.template(of: page.kind), heading: page.title, address: page.address, section: page.section)
-    frame.description = page.summary
+      kind: Self.template(of: kind), heading: site.pages[index].title, address: site.pages[index].address,
+      section: site.pages[index].section)
+    frame.description = site.pages[index].summary
     frame.hasCode = true
-    frame.ogType = page.kind == .article ? "article" : "website"
-    frame.image = page.details?.image
-    frame.imageAlt = page.details?.metadata.image?.alt
-    if let date = page.date, page.kind != .page {
+    frame.ogType = kind == .article ? "article" : "website"
+    if let details = site.pages[index].details {
+      frame.image = details.image
+      frame.imageAlt = details.metadata.image?.alt
+    }
+    if kind != .page, let date = site.pages[index].date {
       let offset = site.now.offsetMinutes
       if date.precision == .day {
-        frame.published = { Moment(secondsSince1970: page.moment, offsetMinutes: offset).rfc3339 }
+        frame.published = { [contexts] in
+          Moment(secondsSince1970: contexts.site.pages[index].moment, offsetMinutes: offset).rfc3339
+        }
       }
-      frame.modified = { page.details?.metadata.updated?.moment(siteOffsetMinutes: offset).rfc3339 }
+      frame.modified = { [contexts] in
+        contexts.site.pages[index].details?.metadata.updated?.moment(siteOffsetMinutes: offset).rfc3339
+      }
     }
     frame.structuredData = { [contexts] in
-      if page.kind == .activity, let event = contexts.event(page) { return [event] }
-      return page.kind == .page ? [] : [contexts.newsArticle(page)]
+      if kind == .activity, let event = contexts.event(contexts.site.pages[index]) { return [event] }
+      return kind == .page ? [] : [contexts.newsArticle(contexts.site.pages[index])]
     }
     let subject = PageSubject(
       contexts: contexts, index: index, frame: frame,
-      document: try contexts.texts.document(page.text, headings: contexts.hasContents))
-    switch page.kind {
+      document: try contexts.texts.document(site.pages[index].text, headings: contexts.hasContents))
+    switch kind {
     case .article: try render("article", articleTable, subject, into: &output)
     case .page: try render("page", articleTable, subject, into: &output)
     case .document: try render("document", documentTable, subject, into: &output)

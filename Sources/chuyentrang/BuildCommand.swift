@@ -75,6 +75,7 @@ struct BuildCommand: ParsableCommand {
       throw ExitStatus.content
     }
     if shared.format == .text { try printSummary(report, outputPath, language) }
+    withExtendedLifetime(report) { Self.exit() }
   }
 
   /// An output folder in content/ would be read as content, one that holds the project would cover it.

@@ -52,7 +52,7 @@ private func places(_ faults: [Diagnostic]) -> [String] {
         + "start: 2023-09-22\nnumber: …-KH/HU\nissued: …/8/2023\n---\n")
     #expect(vietnamese.faults.isEmpty && english.faults.isEmpty)
     var (a, b) = (vietnamese.metadata, english.metadata)
-    #expect(a.tags.map(\.text) == ["x", "y"] && b.tags.map(\.text) == ["x", "y"])
+    #expect(a.tags == ["x", "y"] && b.tags == ["x", "y"])
     #expect(a.image?.path == "a.jpg" && a.image?.alt == "M")
     #expect(a.date == WrittenDate(date: try #require(CivilDate(year: 2023, month: 9, day: 5)), minuteOfDay: 480))
     // What is left to differ are places.
