@@ -8,9 +8,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 
-# `optional` drops a font that is not there within a tenth of a second: on a busy machine chance would choose the face of a
-# picture. Both have one length, so that nothing else of an answer changes.
-HASTY, PATIENT = b"font-display:optional", b"font-display:block   "
 FONTS = (".woff2", ".woff", ".ttf", ".otf")
 # So many seconds a font is held back at most, should nobody open the gate.
 LONGEST = 60
@@ -20,7 +17,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under the path that the site's base address has; /a/ is a/index.html; anything else is 404.html."""
 
     prefix = "/"
-    patient = False
+    rewrite = None
     gate = None
 
     def translate_path(self, path):
@@ -32,9 +29,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.gate and self.path.endswith(FONTS):
             self.gate.wait(LONGEST)
         file = super().send_head()
-        if self.patient and file and self.path.endswith(".css"):
+        if self.rewrite and file and self.path.endswith(".css"):
             with file:
-                return io.BytesIO(file.read().replace(HASTY, PATIENT))
+                return io.BytesIO(self.rewrite(file.read()))
         return file
 
     def list_directory(self, path):
@@ -52,10 +49,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site, patient=False, gate=None):
-    """Serves the site for as long as the block runs; gives the origin, like http://127.0.0.1:40001. When `patient`, browsers
-    wait for the web font; `gate`, a threading.Event, holds fonts back until it is set."""
-    handler = type("Handler", (_Handler,), {"prefix": site.prefix, "patient": patient, "gate": gate})
+def serving(site, rewrite=None, gate=None):
+    """Serves the site for as long as the block runs; gives the origin, like http://127.0.0.1:40001. `rewrite` changes the bytes
+    of a style sheet, but not their number; `gate`, a threading.Event, holds fonts back until it is set."""
+    handler = type("Handler", (_Handler,), {"prefix": site.prefix, "rewrite": rewrite and staticmethod(rewrite), "gate": gate})
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site.folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
