@@ -12,8 +12,9 @@ from colours import contrast
 from pixels import seen
 from verdict import main
 
-SCREENS = [("360 px", 360, {}), ("1280 px", 1280, {}), ("1280 px, dark", 1280, {"color_scheme": "dark"}), ("1280 px, forced colours", 1280, {"forced_colors": "active"})]
+SCREENS = [("360 px", 360, {}), ("360 px, forced colours", 360, {"forced_colors": "active"}), ("1280 px", 1280, {}), ("1280 px, dark", 1280, {"color_scheme": "dark"})]
 WALKED_AT = ("360 px", "1280 px")
+FOCUS_SEEN_AT = ("360 px, forced colours", "1280 px", "1280 px, dark")
 
 # So many px around a control belong to what is looked at.
 AROUND = 6
@@ -75,7 +76,8 @@ def judge(site, verdict):
                     if name in WALKED_AT:
                         _walk(tab, verdict, place, controls)
                         _judge_sizes(tab, verdict, place, controls)
-                    _judge_focus(tab, inspector, verdict, place, controls)
+                    if name in FOCUS_SEEN_AT:
+                        _judge_focus(tab, inspector, verdict, place, controls)
                     verdict.count("page views")
             verdict.count("kinds of page")
 
