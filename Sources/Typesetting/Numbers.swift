@@ -39,10 +39,22 @@ enum Numbers {
     while end < page.count, page[end] > 0x20, page[end] != UInt8(ascii: "&"), page[end] != UInt8(ascii: "<") {
       end += 1
     }
-    if !isFirst, first == index, isWord(in: page, before: index - 1, from: start) { edits.spaces.append(index - 1) }
+    if !isFirst, first == index {
+      if isWord(in: page, before: index - 1, from: start) { edits.spaces.append(index - 1) }
+      if let space = spaceBeforeDash(in: page, index, from: start) { edits.spaces.append(space) }
+    }
     if end < page.count, isDigit(page[end - 1]), isUnit(in: page, behind: end) { edits.spaces.append(end) }
     if let number = documentNumber(in: page, index..<end) { edits.spans.append(number) }
     return end
+  }
+
+  /// The space in front of the dash that parts the number at `index` from what it runs from: `22/9/1943 – 22/9/2023`. A
+  /// line may end with the dash and does not begin with it.
+  private static func spaceBeforeDash(in page: [UInt8], _ index: Int, from start: Int) -> Int? {
+    guard index - 5 > start, page[index - 4] == 0xE2, page[index - 3] == 0x80, page[index - 2] == 0x93,
+      isSpace(page[index - 5])
+    else { return nil }
+    return index - 5
   }
 
   /// The number of a document in `token`, without the marks of the sentence behind it: `17-HD/BTGHU`, `12/2018/NĐ-CP`.

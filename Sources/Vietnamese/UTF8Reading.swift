@@ -10,19 +10,30 @@ func readScalar(_ bytes: borrowing Span<UInt8>, _ index: inout Int) -> UInt32 {
   index += 1
   if first < 0x80 { return UInt32(first) }
   guard first >= 0xC2, first < 0xF5 else { return replacementScalar }
-  let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
-  guard bytes.count - index >= length else { return replacementScalar }
-  var scalar = UInt32(first & (0x3F >> UInt8(length)))
-  for offset in 0..<length {
-    let next = bytes[index + offset]
-    guard next & 0xC0 == 0x80 else { return replacementScalar }
-    scalar = scalar << 6 | UInt32(next & 0x3F)
+  let rest = bytes.count - index
+  guard rest >= 1 else { return replacementScalar }
+  let second = UInt32(bytes[index]) ^ 0x80
+  guard second < 0x40 else { return replacementScalar }
+  // Two and three bytes are what Vietnamese is written with.
+  if first < 0xE0 {
+    index += 1
+    return UInt32(first & 0x1F) << 6 | second
   }
-  let isReal =
-    length == 1 || (length == 2 && scalar >= 0x800 && scalar & 0xF800 != 0xD800)
-    || (length == 3 && scalar >= 0x1_0000 && scalar <= 0x10_FFFF)
-  guard isReal else { return replacementScalar }
-  index += length
+  guard rest >= 2 else { return replacementScalar }
+  let third = UInt32(bytes[index + 1]) ^ 0x80
+  guard third < 0x40 else { return replacementScalar }
+  if first < 0xF0 {
+    let scalar = UInt32(first & 0x0F) << 12 | second << 6 | third
+    guard scalar >= 0x800, scalar & 0xF800 != 0xD800 else { return replacementScalar }
+    index += 2
+    return scalar
+  }
+  guard rest >= 3 else { return replacementScalar }
+  let fourth = UInt32(bytes[index + 2]) ^ 0x80
+  guard fourth < 0x40 else { return replacementScalar }
+  let scalar = UInt32(first & 0x07) << 18 | second << 12 | third << 6 | fourth
+  guard scalar >= 0x1_0000, scalar <= 0x10_FFFF else { return replacementScalar }
+  index += 3
   return scalar
 }
 
