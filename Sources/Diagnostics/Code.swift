@@ -101,6 +101,8 @@ public enum Code: String, CaseIterable, Sendable {
   case foreignFile = "foreign-file"
   /// A template that a kind of page needs does not exist.
   case missingTemplate = "missing-template"
+  /// A style sheet names a file of the theme that does not exist.
+  case missingAsset = "missing-asset"
   /// Sections nested too deep, or partials that include each other in too many contexts.
   case templateTooDeep = "template-too-deep"
   /// Data for a template that is not JSON.

@@ -44,7 +44,7 @@ public struct CompiledTheme: Sendable {
     assetsRecord = Record(assetSchema, named.keys.map { .address($0.address) })
 
     let set = TemplateSet(sources)
-    var faults = Set(set.syntaxFaults)
+    var faults = Set(set.syntaxFaults).union(StyleSheetReference.faults(in: files))
     var pages: [String: PageTemplate] = [:]
     for kind in Kinds.all(assets: assetSchema) {
       guard set.names.contains(kind.name) else {
@@ -135,24 +135,16 @@ struct ThemeAssets {
   private static func rewriting(_ css: [UInt8], _ addresses: [String: String]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(css.count + 64)
-    var index = 0
-    let opening = Array("url(".utf8)
-    while index < css.count {
-      guard css[index...].starts(with: opening), let end = css[index...].firstIndex(of: UInt8(ascii: ")")) else {
-        output.append(css[index])
-        index += 1
-        continue
-      }
-      var name = css[(index + 4)..<end]
-      while let first = name.first, first == 0x22 || first == 0x27 || first == 0x20 { name = name.dropFirst() }
-      while let last = name.last, last == 0x22 || last == 0x27 || last == 0x20 { name = name.dropLast() }
-      if let address = addresses[String(decoding: name, as: UTF8.self)] {
-        output.append(contentsOf: "url(\"\(address.dropFirst("/assets/".count))\")".utf8)
-      } else {
-        output.append(contentsOf: css[index...end])
-      }
-      index = end + 1
+    var done = 0
+    for reference in StyleSheetReference.all(in: css) {
+      guard let address = addresses[String(decoding: css[reference.name], as: UTF8.self)] else { continue }
+      output.append(contentsOf: css[done..<reference.whole.lowerBound])
+      output.append(contentsOf: "url(\"\(address.dropFirst("/assets/".count))".utf8)
+      output.append(contentsOf: css[reference.rest])
+      output.append(contentsOf: "\")".utf8)
+      done = reference.whole.upperBound
     }
+    output.append(contentsOf: css[done...])
     return output
   }
 }

@@ -9,25 +9,43 @@ import Vietnamese
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Dựng chuyên trang vào public/.",
-    discussion:
-      "Có lỗi thì báo hết các lỗi và giữ nguyên trang đang có. Cuối cùng cho biết lần tới phải dựng lại vì có bài đến giờ đăng hoặc gỡ."
+    commandName: "build", abstract: said(vi: "Dựng chuyên trang vào public/.", en: "Build the site into public/."),
+    discussion: said(
+      vi:
+        "Có lỗi thì báo hết các lỗi và giữ nguyên trang đang có. Cuối cùng cho biết lần tới phải dựng lại vì có bài đến giờ đăng hoặc gỡ.",
+      en:
+        "With errors, all of them are told and the site stays as it is. In the end it says when the site must be built again since something is published or expires."
+    )
   )
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var date: DateOption
 
   @Option(
-    name: .long, help: ArgumentHelp("Thư mục kết quả; mặc định là public/ của chuyên trang.", valueName: "thư mục"))
+    name: .long,
+    help: ArgumentHelp(
+      said(
+        vi: "Thư mục kết quả; mặc định là public/ của chuyên trang.",
+        en: "The output folder; public/ of the site if not given."), valueName: said(vi: "thư mục", en: "folder")))
   var output: String?
 
-  @Flag(name: .long, help: "Dựng lại từ đầu, không dùng những gì đã ghi nhớ.")
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      said(
+        vi: "Dựng lại từ đầu, không dùng những gì đã ghi nhớ.",
+        en: "Build from nothing, using nothing that was remembered.")))
   var clean = false
 
-  @Flag(name: .long, help: "Cho biết từng chặng mất bao lâu.")
+  @Flag(
+    name: .long, help: ArgumentHelp(said(vi: "Cho biết từng chặng mất bao lâu.", en: "Say how long each phase takes.")))
   var timings = false
 
-  @Option(name: .long, help: ArgumentHelp("Số luồng làm việc; kết quả không đổi.", valueName: "số"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      said(vi: "Số luồng làm việc; kết quả không đổi.", en: "How many threads work; the result is the same."),
+      valueName: said(vi: "số", en: "number")))
   var threads: Int?
 
   /// More than any machine has use for; each takes a file descriptor of its own.
@@ -122,7 +140,9 @@ struct BuildCommand: ParsableCommand {
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Kiểm tra mọi nội dung và giao diện, không ghi gì.")
+    commandName: "check",
+    abstract: said(
+      vi: "Kiểm tra mọi nội dung và giao diện, không ghi gì.", en: "Check all content and templates; write nothing."))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var date: DateOption

@@ -9,11 +9,13 @@ import Publishing
 struct Chuyentrang: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chuyentrang",
-    abstract: "Dựng chuyên trang tĩnh từ các tệp Markdown.",
-    discussion: """
-      Chạy trong thư mục có content/site.yaml. Mã thoát: 0 xong; 1 nội dung có lỗi; 2 gõ sai lệnh; \
-      3 máy gặp sự cố (đầy đĩa, thiếu quyền).
-      """,
+    abstract: said(vi: "Dựng chuyên trang tĩnh từ các tệp Markdown.", en: "Build a static site from Markdown files."),
+    discussion: said(
+      vi:
+        "Chạy trong thư mục có content/site.yaml. Mã thoát: 0 xong; 1 nội dung có lỗi; 2 gõ sai lệnh; 3 máy gặp sự cố (đầy đĩa, thiếu quyền).",
+      en:
+        "Run it in the folder that has content/site.yaml. Exit codes: 0 done; 1 the content has errors; 2 the command is mistyped; 3 the machine failed (full disk, no permission)."
+    ),
     version: "0.1.0",
     subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, RenderCommand.self, KeysCommand.self])
 
@@ -32,7 +34,7 @@ struct Chuyentrang: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       if code == .success {
-        try? Console.say(fullMessage(for: error))
+        try? Console.say(UsageText.told(fullMessage(for: error), in: SharedOptions.typedLanguage))
         Glibc.exit(0)
       }
       Console.complain(UsageText.told(fullMessage(for: error), in: SharedOptions.typedLanguage))

@@ -7,20 +7,32 @@ import Vietnamese
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Tạo tệp bài viết mới đúng khuôn mẫu.",
-    discussion: "Ví dụ: chuyentrang new \"Chi bộ thôn sinh hoạt chuyên đề\" --section tin-tuc")
+    commandName: "new",
+    abstract: said(vi: "Tạo tệp bài viết mới đúng khuôn mẫu.", en: "Write a new source from an archetype."),
+    discussion: said(
+      vi: "Ví dụ: chuyentrang new \"Chi bộ thôn sinh hoạt chuyên đề\" --section tin-tuc",
+      en: "For example: chuyentrang new \"Chi bộ thôn sinh hoạt chuyên đề\" --section tin-tuc"))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var date: DateOption
 
-  @Argument(help: ArgumentHelp("Tiêu đề của bài.", valueName: "tiêu đề"))
+  @Argument(
+    help: ArgumentHelp(said(vi: "Tiêu đề của bài.", en: "The title."), valueName: said(vi: "tiêu đề", en: "title")))
   var title: String
 
-  @Option(name: .long, help: ArgumentHelp("Chuyên mục: đường dẫn thư mục trong content/.", valueName: "chuyên mục"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      said(vi: "Chuyên mục: đường dẫn thư mục trong content/.", en: "The section: the path of a folder in content/."),
+      valueName: said(vi: "chuyên mục", en: "section")))
   var section: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("Loại: article, document, outline, history, activity, page.", valueName: "loại"))
+    name: .long,
+    help: ArgumentHelp(
+      said(
+        vi: "Loại: article, document, outline, history, activity, page.",
+        en: "The kind: article, document, outline, history, activity, page."), valueName: said(vi: "loại", en: "kind")))
   var kind: Archetype = .article
 
   func run() throws {

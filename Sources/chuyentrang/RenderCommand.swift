@@ -8,22 +8,40 @@ import Templates
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Đổi Markdown ở đầu vào thành HTML, hoặc thử một mẫu giao diện trên dữ liệu JSON.",
+    commandName: "render",
+    abstract: said(
+      vi: "Đổi Markdown ở đầu vào thành HTML, hoặc thử một mẫu giao diện trên dữ liệu JSON.",
+      en: "Turn Markdown on standard input into HTML, or try a template on JSON data."),
     discussion: """
       chuyentrang render < bai.md
       chuyentrang render --template the.mustache --data the.json --partials templates
       """)
 
-  @Flag(name: .long, help: "Giữ nguyên HTML thô và mọi liên kết, như cmark-gfm --unsafe.")
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      said(
+        vi: "Giữ nguyên HTML thô và mọi liên kết, như cmark-gfm --unsafe.",
+        en: "Keep raw HTML and every link, as cmark-gfm --unsafe does.")))
   var unsafe = false
 
-  @Option(name: .long, help: ArgumentHelp("Tệp mẫu Mustache.", valueName: "tệp"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      said(vi: "Tệp mẫu Mustache.", en: "A Mustache template."), valueName: said(vi: "tệp", en: "file")))
   var template: String?
 
-  @Option(name: .long, help: ArgumentHelp("Dữ liệu JSON cho mẫu.", valueName: "tệp"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      said(vi: "Dữ liệu JSON cho mẫu.", en: "JSON data for the template."), valueName: said(vi: "tệp", en: "file")))
   var data: String?
 
-  @Option(name: .long, help: ArgumentHelp("Thư mục có các mẫu được gọi bằng {{> }}.", valueName: "thư mục"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      said(vi: "Thư mục có các mẫu được gọi bằng {{> }}.", en: "The folder of the templates that {{> }} names."),
+      valueName: said(vi: "thư mục", en: "folder")))
   var partials: String?
 
   @OptionGroup var shared: SharedOptions

@@ -10,14 +10,22 @@ struct SharedOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Thư mục của chuyên trang; mặc định là thư mục này, hoặc thư mục cha gần nhất có content/site.yaml.",
-      valueName: "thư mục"))
+      said(
+        vi: "Thư mục của chuyên trang; mặc định là thư mục này, hoặc thư mục cha gần nhất có content/site.yaml.",
+        en: "The folder of the site; if not given, this one or the nearest above it that has content/site.yaml."),
+      valueName: said(vi: "thư mục", en: "folder")))
   var project: String?
 
-  @Option(name: .long, help: ArgumentHelp("Ngôn ngữ của thông báo: vi hoặc en.", valueName: "vi|en"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      said(vi: "Ngôn ngữ của thông báo: vi hoặc en.", en: "The language of messages: vi or en."), valueName: "vi|en"))
   var lang: String?
 
-  @Option(name: .long, help: ArgumentHelp("Dạng thông báo: text hoặc json.", valueName: "text|json"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      said(vi: "Dạng thông báo: text hoặc json.", en: "The form of messages: text or json."), valueName: "text|json"))
   var format: Format = .text
 
   enum Format: String, ExpressibleByArgument {
@@ -74,7 +82,11 @@ struct SharedOptions: ParsableArguments {
 struct DateOption: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("Thời điểm dựng trang (22/9/2023, 2023-09-22T08:00); mặc định là bây giờ.", valueName: "ngày"))
+    help: ArgumentHelp(
+      said(
+        vi: "Thời điểm dựng trang (22/9/2023, 2023-09-22T08:00); mặc định là bây giờ.",
+        en: "The moment that the site is built for (22/9/2023, 2023-09-22T08:00); now if not given."),
+      valueName: said(vi: "ngày", en: "date")))
   var date: String?
 
   func validate() throws { _ = try now() }

@@ -51,6 +51,33 @@ import Testing
     #expect(!report.isSuccess)
   }
 
+  @Test("a file that a style sheet names is there, and is named on the site as it is called there")
+  func assetsOfStyleSheets() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "templates/assets/hoa-van.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+      "templates/assets/style.css": """
+      /* url(khong.svg) */
+      a{background:url( "hoa-van.svg" )}
+      b{background:URL(./hoa-van.svg#a)}
+      c{background:url(data:image/png;base64,AA==)} d{mask:url(#m)} e{background:url(/anh/x.png)}
+      f{background:url('https://x.example.vn/a.svg')}
+      g{background:url(hoavan.svg)}
+      """,
+    ])
+    var report = try project.build()
+    #expect(report.places == ["templates/assets/style.css:6:18 missing-asset"])
+    #expect(report.diagnostics.first?.hint?.vi == "có phải “hoa-van.svg”?")
+    #expect(!report.isSuccess)
+    try project.write(
+      "templates/assets/style.css", "/* url(khong.svg) */a{background:url( \"hoa-van.svg\" ),URL(./hoa-van.svg#a)}")
+    report = try project.build()
+    #expect(report.places.isEmpty)
+    let names = project.files().keys
+    let sheet = project.text(try #require(names.first { $0.hasPrefix("assets/style.") }))
+    let drawing = try #require(names.first { $0.hasSuffix(".svg") }?.split(separator: "/").last)
+    #expect(sheet == "/* url(khong.svg) */a{background:url(\"\(drawing)\"),url(\"\(drawing)#a\")}")
+  }
+
   @Test("a file of templates/ that is no template is named, with the ending that was meant")
   func otherFiles() throws {
     let project = try TemporaryProject([
