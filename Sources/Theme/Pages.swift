@@ -54,7 +54,9 @@ public struct Pages: Sendable {
       frame.image = details.image
       frame.imageAlt = details.metadata.image?.alt
     }
-    if kind != .page, let date = site.pages[index].date {
+    // An activity is dated by when it takes place, which is not when its page was published.
+    let isDated = kind == .activity ? site.pages[index].details?.metadata.date != nil : kind != .page
+    if isDated, let date = site.pages[index].date {
       let offset = site.now.offsetMinutes
       if date.precision == .day {
         frame.published = { [contexts] in
