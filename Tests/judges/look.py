@@ -1,7 +1,7 @@
 """The look that was accepted: one page of each kind on four screens and on paper, compared with the pictures in Tests/look.
 
     look.py SITE_DIR            judges; what differs lies in .build/look afterwards
-    look.py SITE_DIR --accept   takes the present look over
+    look.py SITE_DIR --accept   takes the present look over, and the picture that the README opens with
     look.py SITE_DIR --show     judges, and writes .build/look/index.html with old, new and difference side by side
 
 A page is the first of its kind by address (its text changes least: a new article does not change it); its list of pictures is
@@ -180,10 +180,21 @@ def accept(site, accepted=ACCEPTED):
         if not file.is_file() or difference(Image.open(file).convert("RGB"), picture)[0]:
             picture.save(file, lossless=True, quality=70, method=4)
             changed += 1
+    if accepted == ACCEPTED:
+        picture_for_readers(site)
     pages = {kind: page.url.removeprefix(site.prefix) for kind, page in chosen(site).items()}
     (accepted / "pages.json").write_text(json.dumps(pages, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     size = sum(file.stat().st_size for file in accepted.iterdir())
     print(f"{changed} of {len(pictures)} pictures are new in {accepted.relative_to(ROOT) if accepted.is_relative_to(ROOT) else accepted}, {size / 1e6:.1f} MB in all")
+
+
+def picture_for_readers(site, file=ROOT / "docs/trang-dau.png"):
+    """What the README opens with: the first screen of the home page."""
+    with browsing(site) as window, window.page(chosen(site)["home"], width=1280, height=900) as tab:
+        tab.evaluate("document.fonts.ready.then(() => true)")
+        new = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
+    if not file.is_file() or difference(Image.open(file).convert("RGB"), new)[0]:
+        new.quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def show(shown=SHOWN):
