@@ -47,11 +47,9 @@ struct KeyTable<Key: NamedKey>: Sendable {
     return exact(Folding.marked(utf8: spaced)[...])
   }
 
-  /// The key whose name is nearest to `name`; nil when none is near.
-  func nearest(to name: String) -> Key? {
-    let names = known.map { String(decoding: $0.bytes, as: UTF8.self) }
-    guard let nearest = NearestName.nearest(to: name, among: names, by: { Folding.plain($0) }) else { return nil }
-    return exact(Array(nearest.utf8)[...])
+  /// The name nearest to `name`, in whichever language it is nearest; nil when none is near.
+  func nearest(to name: String) -> String? {
+    NearestName.nearest(to: name, among: Key.allCases.flatMap { $0.names.en + $0.names.vi }) { Folding.plain($0) }
   }
 
   private func exact(_ name: ArraySlice<UInt8>) -> Key? {

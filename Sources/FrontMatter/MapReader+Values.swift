@@ -186,7 +186,7 @@ extension MapReader {
     let isVietnamese = (tree.text(of: entry.key) ?? "").utf8.contains { $0 >= 0x80 }
     let names = Choice.allCases.compactMap { isVietnamese ? $0.names.vi.first : $0.names.en.first }
     let list = names.map { "“\($0)”" }.joined(separator: ", ")
-    let nearest = table.nearest(to: text).flatMap { isVietnamese ? $0.names.vi.first : $0.names.en.first }
+    let nearest = table.nearest(to: text)
     wrong(
       entry, needs: Localized(vi: "một trong: \(list)", en: "one of: \(list)"),
       hint: nearest.map { Localized(vi: "có phải “\($0)”?", en: "did you mean “\($0)”?") })

@@ -97,10 +97,7 @@ struct MapReader {
     for entry in unknown {
       let name = tree.text(of: entry.key) ?? ""
       let isVietnamese = name.utf8.contains { $0 >= 0x80 } || vietnamese * 2 >= known.count
-      let nearest = table.nearest(to: name).flatMap { key in
-        let names = isVietnamese ? key.names.vi + key.names.en : key.names.en + key.names.vi
-        return names.first
-      }
+      let nearest = table.nearest(to: name)
       let usual = Key.allCases.prefix(8).compactMap { isVietnamese ? $0.names.vi.first : $0.names.en.first }
       report(
         .unknownKey, .warning, at: entry.key.range,

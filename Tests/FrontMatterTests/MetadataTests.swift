@@ -90,10 +90,15 @@ private func places(_ faults: [Diagnostic]) -> [String] {
   }
 
   @Test(
-    "a hint speaks the language of its file",
+    "a hint has the name that was nearly written, in whatever language the other keys are",
     arguments: [
       ("titel: A\ndate: 2023", "title"), ("tieu de: A\nngày: 2023", "tiêu đề"), ("sumary: A\nauthor: B", "summary"),
-      ("tom tat: A\nngày: 2023", "tóm tắt"),
+      ("tom tat: A\nngày: 2023", "tóm tắt"), ("titel: A\nngày: 2023\nthẻ: B", "title"),
+      ("tiêuđề: A\ndate: 2023\ntags: B", "tiêu đề"), ("autor: A\nngày: 2023", "author"),
+      ("tac gia: A\ntitle: B", "tác giả"), ("tagz: A\nngày: 2023", "tags"), ("tu khoa: A\ntitle: B", "từ khóa"),
+      ("sumary: A\nngày: 2023", "summary"), ("nguon anh: A\ntitle: B", "nguồn ảnh"),
+      ("Publsh: A\nngày: 2023", "publish"), ("NGUỒNG: A\ntitle: B", "nguồn"),
+      ("dia chi cu: A\ndate: 2023", "địa chỉ cũ"), ("đươn vị: A\ntitle: B", "đơn vị"),
     ])
   func hints(lines: String, name: String) throws {
     let faults = try read("---\n\(lines)\n---\n").faults
