@@ -66,6 +66,15 @@ struct DateParts {
       )
     }
     let last = CivilDate.days(inMonth: month.value, of: year.value)
+    if let day, day.value == 0 {
+      // What was meant cannot be guessed: a zero mostly stands for a day that nobody knew.
+      return (
+        Localized(
+          vi: "ngày của tháng \(month.value) từ 1 đến \(last)", en: "days of month \(month.value) run from 1 to \(last)"
+        ),
+        nil
+      )
+    }
     let rule =
       month.value == 2
       ? Localized(

@@ -78,6 +78,13 @@ struct DateReadingTests {
     "an impossible date names the rule and the nearest right one",
     arguments: [
       ("12/76/2023", "không có ngày 12/76/2023", "tháng chỉ từ 1 đến 12; có phải 12/7/2023?"),
+      ("0/9/2023", "không có ngày 0/9/2023", "ngày của tháng 9 từ 1 đến 30"),
+      ("00/2/2024", "không có ngày 00/2/2024", "ngày của tháng 2 từ 1 đến 29"),
+      ("2023-09-00", "không có ngày 2023-09-00", "ngày của tháng 9 từ 1 đến 30"),
+      ("00/0/2023", "không có ngày 00/0/2023", "tháng chỉ từ 1 đến 12"),
+      ("9/0/2023", "không có ngày 9/0/2023", "tháng chỉ từ 1 đến 12"),
+      ("0/2023", "không có tháng 0/2023", "tháng chỉ từ 1 đến 12"),
+      ("1/9/0000", "không có ngày 1/9/0000", "năm chỉ từ 1 đến 2999"),
       ("31/6/2023", "không có ngày 31/6/2023", "tháng 6 chỉ có 30 ngày; có phải 30/6/2023?"),
       ("29/2/2023", "không có ngày 29/2/2023", "tháng 2 năm 2023 chỉ có 28 ngày; có phải 28/2/2023?"),
       ("22/9/21943", "không có ngày 22/9/21943", "năm chỉ từ 1 đến 2999; có phải 22/9/1943?"),
