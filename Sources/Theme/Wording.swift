@@ -109,7 +109,8 @@ enum Wording {
   /// The date alone: that it was night or dawn, or about then, is said in the note beside it.
   static func shown(_ date: HistoricalDate) -> String {
     let isInNote = date.part == .night || date.part == .dawn
-    return HistoricalDate(date.start, to: date.end, part: isInNote ? nil : date.part)?.text ?? date.text
+    return HistoricalDate(date.start, to: date.end, part: isInNote ? nil : date.part, endPart: date.endPart)?.text
+      ?? date.text
   }
 
   static func note(on date: HistoricalDate, weekday: Bool) -> String? {

@@ -35,20 +35,47 @@ public struct HistoricalDate: Hashable, Sendable {
       case .dawn, .night, .overnight: [.day]
       }
     }
+
+    /// Whether it is of a year or a month, not of a day.
+    var isOfPeriod: Bool { precisions != [.day] }
+
+    /// The last month that a part of a year may reach, of seasons as the lunar calendar has them.
+    fileprivate var lastMonth: Int {
+      switch self {
+      case .early, .spring: 4
+      case .summer, .literarySummer: 7
+      case .middle: 8
+      case .autumn: 10
+      case .late, .winter, .dawn, .night, .overnight: 12
+      }
+    }
+
+    /// The last day that a part of a month may reach.
+    fileprivate var lastDay: Int { self == .early ? 10 : self == .middle ? 20 : 31 }
   }
 
   /// The day, month or year; the first one of a span.
   public let start: CivilDate
   /// The last day, month or year of a span, the day that a night leads to; nil when it is none.
   public let end: CivilDate?
-  /// What of the date is meant; nil for the whole.
+  /// What of the date is meant; nil for the whole. Of a span with an ``endPart``, what its beginning is.
   public let part: Part?
+  /// The part of a year or a month with which a span ends: `cuối năm 1943 – đầu năm 1944`; nil when it ends with the whole.
+  public let endPart: Part?
   /// The sources say "khoảng" (about).
   public let isApproximate: Bool
 
   /// A date, or a span; nil when it ends before it begins, or has a part that such a date has not: a span may be of nights,
-  /// and no more.
-  public init?(_ start: CivilDate, to end: CivilDate? = nil, part: Part? = nil, isApproximate: Bool = false) {
+  /// or lead to a part of a year or a month, and then from one.
+  public init?(
+    _ start: CivilDate, to end: CivilDate? = nil, part: Part? = nil, endPart: Part? = nil, isApproximate: Bool = false
+  ) {
+    if let endPart {
+      guard let end, Self.leads(from: start, part, to: end, endPart) else { return nil }
+      (self.start, self.end, self.part, self.endPart) = (start, end, part, endPart)
+      self.isApproximate = isApproximate
+      return
+    }
     if let end, end <= start || end.precision < start.precision { return nil }
     if let part {
       guard part.precisions.contains(start.precision) else { return nil }
@@ -58,7 +85,23 @@ public struct HistoricalDate: Hashable, Sendable {
         return nil
       }
     }
-    (self.start, self.end, self.part, self.isApproximate) = (start, end, part, isApproximate)
+    (self.start, self.end, self.part, self.endPart) = (start, end, part, nil)
+    self.isApproximate = isApproximate
+  }
+
+  /// Whether a span from `start` can end with a part of `end`: that may reach beyond the beginning, and is no part of it.
+  private static func leads(from start: CivilDate, _ part: Part?, to end: CivilDate, _ endPart: Part) -> Bool {
+    guard let from = HistoricalDate(start, part: part), part?.isOfPeriod != false, endPart.isOfPeriod,
+      endPart.precisions.contains(end.precision)
+    else { return false }
+    if start == end && part == endPart { return false }
+    if part == nil, start.year == end.year {
+      if start.precision == .year { return false }
+      if start.precision == .month, end.precision == .month, start.month == end.month { return false }
+    }
+    let (year, month, day, _) = from.place
+    let last = end.precision == .year ? (end.year, endPart.lastMonth, 31) : (end.year, end.month, endPart.lastDay)
+    return (year, month, day) <= last
   }
 
   /// It was at night.
@@ -71,13 +114,20 @@ public struct HistoricalDate: Hashable, Sendable {
   public var text: String {
     let about = isApproximate ? "khoảng " : ""
     if part == .overnight, let end { return "\(about)đêm \(beginning(of: end)) rạng \(end.numeric)" }
-    let date = end.map { CivilDate.span(start, $0) } ?? start.numeric
-    guard let part else { return about + date }
+    if let end, let endPart {
+      return "\(about)\(Self.text(start.numeric, start, part)) – \(Self.text(end.numeric, end, endPart))"
+    }
+    return about + Self.text(end.map { CivilDate.span(start, $0) } ?? start.numeric, start, part)
+  }
+
+  /// `written` with the word for `part` before it; `date` says what it is a part of.
+  private static func text(_ written: String, _ date: CivilDate, _ part: Part?) -> String {
+    guard let part else { return written }
     let isSeason = part.precisions == [.year]
-    switch start.precision {
-    case .year: return "\(about)\(part.rawValue) \(isSeason ? "" : "năm ")\(date)"
-    case .month: return "\(about)\(part.rawValue) tháng \(date)"
-    case .day: return "\(about)\(part.rawValue) \(date)"
+    switch date.precision {
+    case .year: return "\(part.rawValue) \(isSeason ? "" : "năm ")\(written)"
+    case .month: return "\(part.rawValue) tháng \(written)"
+    case .day: return "\(part.rawValue) \(written)"
     }
   }
 
@@ -112,7 +162,8 @@ extension HistoricalDate: Comparable {
       guard let y else { return true }
       return y < x
     }
-    return a.rank < b.rank
+    if a.endPart != b.endPart { return Self.rank(a.endPart) > Self.rank(b.endPart) }
+    return Self.rank(a.part) < Self.rank(b.part)
   }
 
   /// Year, month, day, and 0 where that month or day is not the date's own.
@@ -147,5 +198,5 @@ extension HistoricalDate: Comparable {
     }
   }
 
-  private var rank: Int { part.flatMap { Part.allCases.firstIndex(of: $0) } ?? -1 }
+  private static func rank(_ part: Part?) -> Int { part.flatMap { Part.allCases.firstIndex(of: $0) } ?? -1 }
 }

@@ -3,7 +3,7 @@ extension DateReading {
   ///
   /// `1943`, `9/1943`, `22/9/1943` (also `22-9-1943`, as Party histories print it), `tháng 9/1943`, `ngày 22 tháng 9 năm
   /// 1943`; spans `10–19/5/1941`, `28/1 – 8/2/1941`, `4–9/1943`, `1941–1943` with a hyphen or a dash, with or without
-  /// spaces, or `từ … đến …`; before any of them `khoảng`, before a day `đêm` or `rạng sáng`, before a month or a year `đầu`, `giữa`,
+  /// spaces, or `từ … đến …`, also to a part of a year or a month (`cuối năm 1943 đến đầu năm 1944`); before any of them `khoảng`, before a day `đêm` or `rạng sáng`, before a month or a year `đầu`, `giữa`,
   /// `cuối`, before a year a season (`mùa thu 1945`); the night from a day to the next, `đêm 22 rạng 23/9/1943`. Between date and title: a colon, a dash, a full stop, a
   /// comma, a middle dot or a space.
   ///
@@ -14,6 +14,9 @@ extension DateReading {
     cursor.skipSpaces()
     var part: HistoricalDate.Part?
     var isApproximate = false
+    let isFromParts = cursor.takeWord("từ")
+    if isFromParts { cursor.skipSpaces() }
+    let opening = cursor.index
     while true {
       if part == nil, let word = takeWords(of: &cursor) {
         part = word
@@ -24,17 +27,26 @@ extension DateReading {
       }
       cursor.skipSpaces()
     }
-    let isFrom = cursor.takeWord("từ")
+    let isFrom = isFromParts || cursor.takeWord("từ")
     cursor.skipSpaces()
     guard let first = takePart(&cursor) else { return nil }
     let behindFirst = cursor.index
     if part == .night, takeDawn(&cursor) { part = .overnight }
-    if let second = part == .overnight ? takePart(&cursor) : takeSpanEnd(&cursor),
-      let titleStart = titleStart(cursor), let (from, to) = first.span(to: second)
+    var endPart: HistoricalDate.Part?
+    if let second = part == .overnight ? takePart(&cursor) : takeSpanEnd(&cursor, &endPart),
+      let titleStart = titleStart(cursor), let (from, to) = first.span(to: second, ofWhich: endPart)
     {
       let written = cursor.text(from: first.start)
-      let (a, b) = (try from.date(written: written), try to.date(written: written))
-      guard let date = HistoricalDate(a, to: b, part: part, isApproximate: isApproximate) else {
+      var beginning = cursor
+      beginning.index = behindFirst
+      let a = try from.date(written: endPart == nil ? written : beginning.text(from: first.start))
+      let b = try to.date(written: endPart == nil ? written : cursor.text(from: second.start))
+      guard let date = HistoricalDate(a, to: b, part: part, endPart: endPart, isApproximate: isApproximate) else {
+        if let endPart {
+          let isOfPeriods = part.map { $0.isOfPeriod && $0.precisions.contains(a.precision) } ?? true
+          guard isOfPeriods, endPart.precisions.contains(b.precision) else { return nil }
+          throw .endsBeforeStart(cursor.text(from: opening))
+        }
         if part == .overnight, a.precision == .day, b.precision == .day { throw .noNight(written) }
         if a.precision != b.precision || part.map({ !$0.precisions.contains(a.precision) || $0 != .night }) == true {
           return nil
@@ -72,8 +84,8 @@ extension DateReading {
     return cursor.takeWord("rạng") ? .dawn : nil
   }
 
-  /// Whether a span goes on from here to a part of a year (`cuối năm 1943 đến đầu năm 1944`), which no date here holds: better no
-  /// event than half its time.
+  /// Whether a span goes on from here to a part that no date here holds (`22/9/1943 đến rạng sáng 25/9/1943`): better no event
+  /// than half its time.
   private static func leadsToAnotherPart(_ cursor: TextCursor) -> Bool {
     var ahead = cursor
     ahead.skipSpaces()
@@ -113,13 +125,13 @@ extension DateReading {
     }
 
     /// This part as the beginning of a span that ends with `end`, whose month and year it may share.
-    func span(to end: Part) -> (from: DateParts, to: DateParts)? {
+    func span(to end: Part, ofWhich part: HistoricalDate.Part?) -> (from: DateParts, to: DateParts)? {
       guard let to = end.parts else { return nil }
       if let from = parts {
         // "9/1943 – 2000 người": an end that is less exact than the beginning is the title's first word
         let isAsExact =
           (to.day != nil ? 2 : to.month != nil ? 1 : 0) >= (from.day != nil ? 2 : from.month != nil ? 1 : 0)
-        return isAsExact ? (from, to) : nil
+        return isAsExact || part != nil ? (from, to) : nil
       }
       guard numbers.allSatisfy({ $0.count <= 2 }) else { return nil }
       switch (numbers.count, to.day != nil, to.month != nil) {
@@ -189,10 +201,15 @@ extension DateReading {
     return true
   }
 
-  private static func takeSpanEnd(_ cursor: inout TextCursor) -> Part? {
+  private static func takeSpanEnd(_ cursor: inout TextCursor, _ part: inout HistoricalDate.Part?) -> Part? {
     cursor.skipSpaces()
     guard cursor.takeDash() || cursor.takeWord("đến") else { return nil }
     cursor.skipSpaces()
+    var ahead = cursor
+    if let word = takeWords(of: &ahead), word.isOfPeriod {
+      (part, cursor) = (word, ahead)
+      cursor.skipSpaces()
+    }
     return takePart(&cursor)
   }
 

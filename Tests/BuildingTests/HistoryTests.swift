@@ -3,6 +3,17 @@ import Foundation
 import Testing
 
 @Suite struct HistoryTests {
+  @Test("a span from a part of a year to another is one event, with both its ends")
+  func spanOfParts() throws {
+    let project = try TemporaryProject([
+      "content/su.md":
+        "---\ntiêu đề: Sử\nloại: lịch sử\n---\n\n## Cuối năm 1943 đến đầu năm 1944: Mở rộng\n\nNguồn: A\n"
+    ])
+    #expect(try project.build().places == [])
+    let page = project.text("su/index.html")
+    #expect(page.contains("cuối năm 1943 – đầu năm 1944") && page.contains(">Mở rộng "))
+  }
+
   @Test("no heading and no text of a history is lost: dates alone are events, other headings stay where they stand")
   func historyKeepsAll() throws {
     let project = try TemporaryProject([

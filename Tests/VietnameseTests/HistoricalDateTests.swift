@@ -20,16 +20,21 @@ struct HistoricalDateTests {
     var generator = SeededGenerator(state: 31)
     var spans = 0
     var parts: Set<HistoricalDate.Part> = []
+    var endParts: Set<HistoricalDate.Part> = []
     for _ in 0..<20_000 {
       guard let start = random(&generator) else { continue }
       let end = Bool.random(using: &generator) ? random(&generator) : nil
       let part = Bool.random(using: &generator) ? HistoricalDate.Part.allCases.randomElement(using: &generator) : nil
       let next = part == .overnight ? CivilDate(dayNumber: start.dayNumber + 1) : end
+      let endPart =
+        Int.random(in: 0..<4, using: &generator) == 0
+        ? HistoricalDate.Part.allCases.randomElement(using: &generator) : nil
       let date = HistoricalDate(
-        start, to: next, part: part, isApproximate: Int.random(in: 0..<4, using: &generator) == 0)
+        start, to: next, part: part, endPart: endPart, isApproximate: Int.random(in: 0..<4, using: &generator) == 0)
       guard let date else { continue }
       if date.isSpan { spans += 1 }
       if let part = date.part { parts.insert(part) }
+      if let part = date.endPart { endParts.insert(part) }
       let sign = [": ", " – ", " — ", " - ", ". ", " ", ", ", ":"].randomElement(using: &generator) ?? " "
       for text in [date.text, date.inWords] {
         let read = try #require(try DateReading.parseHistoricalDate("\(text)\(sign)Thành lập chi bộ"), "\(text)")
@@ -38,6 +43,7 @@ struct HistoricalDateTests {
       }
     }
     #expect(spans > 1500 && parts.count == HistoricalDate.Part.allCases.count)
+    #expect(endParts == Set(HistoricalDate.Part.allCases.filter { !$0.precisions.contains(.day) }))
   }
 
   @Test(
@@ -68,6 +74,14 @@ struct HistoricalDateTests {
       ("đêm 31/12/1943 rạng 1/1/1944", "đêm 31/12/1943 rạng 1/1/1944", ""),
       ("đêm 22–25/9/1943", "đêm 22–25/9/1943", ""),
       ("Rạng sáng 23/9/1943: Tên", "rạng sáng 23/9/1943", "Tên"), ("rạng ngày 23/9/1943", "rạng sáng 23/9/1943", ""),
+      ("cuối năm 1943 đến đầu năm 1944: Tên", "cuối năm 1943 – đầu năm 1944", "Tên"),
+      ("Cuối 1943 – đầu 1944", "cuối năm 1943 – đầu năm 1944", ""),
+      ("Từ đầu năm 1943 đến cuối năm 1943. Tên", "đầu năm 1943 – cuối năm 1943", "Tên"),
+      ("giữa năm 1943 - mùa xuân 1944: Tên", "giữa năm 1943 – mùa xuân 1944", "Tên"),
+      ("cuối tháng 8 đến giữa tháng 9/1943", "cuối tháng 8/1943 – giữa tháng 9/1943", ""),
+      ("khoảng cuối năm 1943 đến giữa năm 1944, tại thác", "khoảng cuối năm 1943 – giữa năm 1944", "tại thác"),
+      ("22/9/1943 đến cuối năm 1943: Tên", "22/9/1943 – cuối năm 1943", "Tên"),
+      ("1941 – đầu năm 1943", "1941 – đầu năm 1943", ""), ("12/1943 – cuối năm 1943", "12/1943 – cuối năm 1943", ""),
       ("khoảng 1942", "khoảng 1942", ""), ("Khoảng tháng 8/1942 – Tên", "khoảng 8/1942", "Tên"),
       ("khoảng đêm 22/9/1943", "khoảng đêm 22/9/1943", ""), ("1943 – 10 năm sau", "1943", "10 năm sau"),
       ("9/1943 – 2000 người dự", "9/1943", "2000 người dự"), ("938: Bạch Đằng", nil, ""),
@@ -88,8 +102,9 @@ struct HistoricalDateTests {
       "1.234.567 người", "đêm 9/1943", "đêm trước", "khoảng 20 người", "ngày hội", "năm điều", "178-KH/TU", "từ 1943",
       "Đầu năm học", "đầu 22/9/1943", "giữa hai đợt", "mùa thu tháng 8/1945", "mùa thu", "rạng sáng 9/1943",
       "rạng sáng",
-      "cuối năm 1943 đến đầu năm 1944: Tên", "cuối 1943 – đầu 1944", "đầu năm 1943–1944: Tên", "đêm 22 rạng sáng: Tên",
-      "22/9/43",
+      "đầu năm 1943–1944: Tên", "đêm 22 rạng sáng: Tên", "22/9/43", "đêm 22/9/1943 đến cuối năm 1943",
+      "đầu 22/9/1943 – cuối năm 1943", "mùa thu 9/1943 – cuối năm 1943", "22/9/1943 – rạng sáng 24/9/1943",
+      "từ đầu năm 1943",
     ])
   func noDate(_ heading: String) throws {
     #expect(try DateReading.parseHistoricalDate(heading) == nil)
@@ -114,6 +129,16 @@ struct HistoricalDateTests {
       ("đêm 31 rạng 32/9/1943", "không có ngày 31 rạng 32/9/1943", "tháng 9 chỉ có 30 ngày; có phải 30/9/1943?"),
       ("rạng sáng 31/6/1943", "không có ngày 31/6/1943", "tháng 6 chỉ có 30 ngày; có phải 30/6/1943?"),
       ("cuối tháng 13/1943", "không có tháng 13/1943", "tháng chỉ từ 1 đến 12; có phải 1/1943?"),
+      (
+        "cuối năm 1944 đến đầu năm 1943: Tên",
+        "khoảng thời gian cuối năm 1944 đến đầu năm 1943 kết thúc trước khi bắt đầu",
+        "viết ngày đầu trước ngày cuối"
+      ),
+      (
+        "cuối năm 1943 – giữa năm 1943", "khoảng thời gian cuối năm 1943 – giữa năm 1943 kết thúc trước khi bắt đầu",
+        "viết ngày đầu trước ngày cuối"
+      ),
+      ("cuối năm 1943 – đầu tháng 13/1944", "không có tháng 13/1944", "tháng chỉ từ 1 đến 12; có phải 1/1944?"),
       ("1943–1941", "khoảng thời gian 1943–1941 kết thúc trước khi bắt đầu", "viết ngày đầu trước ngày cuối"),
     ])
   func impossible(_ heading: String, _ message: String, _ hint: String) {
@@ -149,7 +174,8 @@ struct HistoricalDateTests {
       "khoảng giữa năm 1943", "giữa năm 1943", "6/1943", "mùa thu 1943", "8/1943", "9/1943", "đầu tháng 9/1943",
       "1/9/1943",
       "10/9/1943", "giữa tháng 9/1943", "11/9/1943", "cuối tháng 9/1943", "22/9/1943", "rạng sáng 22/9/1943",
-      "đêm 22/9/1943", "đêm 22 rạng 23/9/1943", "23/9/1943", "cuối năm 1943", "mùa đông 1943", "11/1943", "1944",
+      "đêm 22/9/1943", "đêm 22 rạng 23/9/1943", "23/9/1943", "cuối năm 1943 – giữa năm 1944",
+      "cuối năm 1943 – đầu năm 1944", "cuối năm 1943", "mùa đông 1943", "11/1943", "1944",
     ]
     let dates = try expected.map { try #require(try DateReading.parseHistoricalDate($0), "\($0)").date }
     #expect(dates.map(\.text) == expected)
