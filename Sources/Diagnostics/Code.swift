@@ -81,6 +81,8 @@ public enum Code: String, CaseIterable, Sendable {
   case outlineSequence = "outline-sequence"
   /// A heading of a history that does not begin with a date.
   case undatedHeading = "undated-heading"
+  /// Markup in a heading of a history or an outline, of which only the words are kept.
+  case headingMarkup = "heading-markup"
   /// An event without a source.
   case eventWithoutSource = "event-without-source"
   /// A source that nothing can be made of: empty, or without a title.

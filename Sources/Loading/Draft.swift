@@ -90,6 +90,7 @@ struct SourceReader: Sendable {
     if title == nil, let first = document.headings.first, case .heading(0)? = document.blocks.first?.kind {
       // The heading becomes the page's; what follows is parsed for itself, so that its levels begin at h2.
       title = first.text
+      output.diagnostics += HeadingMarkup.fault(in: first, of: document.blocks[0], document.body, file: display)
       document = MarkdownText.parse(source.skippingHeading(onLine: first.line), file: display, options: options)
     }
     output.diagnostics += document.diagnostics
@@ -115,11 +116,14 @@ struct SourceReader: Sendable {
     case .outline:
       let reading = OutlineReading(document, file: display)
       outline = reading.outline
+      output.diagnostics += HeadingMarkup.faults(in: document, file: display)
       anchors = reading.outline.identifiers
       output.diagnostics += reading.diagnostics
     case .history:
       let reading = HistoryReading(document, file: display)
       history = reading.history
+      let plain = Set(reading.plainHeadings)
+      output.diagnostics += HeadingMarkup.faults(in: document, file: display) { plain.contains($0.id) }
       anchors =
         reading.history.events.map(\.id) + reading.plainHeadings
         + Set(reading.history.events.map(\.date.start.year)).sorted().map { "nam-\($0)" }

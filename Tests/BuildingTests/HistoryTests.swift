@@ -3,6 +3,36 @@ import Foundation
 import Testing
 
 @Suite struct HistoryTests {
+  @Test("markup in a heading whose words alone are kept is a warning at its place; its links are checked all the same")
+  func headingMarkup() throws {
+    let text = """
+      ## 22/9/1943 **Thành lập** [chi bộ](x.md)
+
+      Nguồn: A
+
+      ## 23/9/1943 Họp < 10 người & bàn
+
+      ### Bối *cảnh*
+
+      Nguồn: A
+
+      """
+    let project = try TemporaryProject([
+      "content/su.md": "---\ntiêu đề: Sử\nloại: lịch sử\n---\n\n\(text)",
+      "content/de.md":
+        "---\ntiêu đề: Đề\nloại: đề cương\n---\n\n## I. Một\n\n### 1. *Hai* ![a](y.png)\n\n#### 1.1 Ba\n",
+      "content/bai.md": "# Một `bài`\n\nChữ *nghiêng*.\n\n## Đề mục *thường*\n",
+    ])
+    let report = try project.build()
+    #expect(
+      report.places == [
+        "content/bai.md:1:3 heading-markup", "content/de.md:8:5 heading-markup", "content/de.md:8:19 missing-image",
+        "content/su.md:6:4 heading-markup", "content/su.md:6:37 dead-link",
+      ])
+    #expect(
+      report.diagnostics.filter { $0.code == .headingMarkup }.allSatisfy { $0.severity == .warning && $0.hint != nil })
+  }
+
   @Test("a span from a part of a year to another is one event, with both its ends")
   func spanOfParts() throws {
     let project = try TemporaryProject([
