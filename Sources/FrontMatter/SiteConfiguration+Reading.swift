@@ -89,7 +89,7 @@ extension Publisher {
       case .parent: parent = reader.text(part)
       case .address: address = reader.text(part)
       case .phone: phone = reader.text(part)
-      case .email: email = reader.text(part)
+      case .email: email = reader.emailAddress(part)
       case .responsible: responsible = reader.text(part)
       case .reuse: reuse = reader.text(part)
       case .placeNote: placeNote = reader.text(part)
@@ -159,6 +159,23 @@ extension MapReader {
     wrong(
       entry, needs: Localized(vi: "một địa chỉ đầy đủ", en: "a full address"),
       hint: Localized(vi: "ví dụ https://chuyentrang.example.vn/", en: "e.g. https://site.example.vn/"))
+    return nil
+  }
+
+  /// An e-mail address: one “@”, a domain with a dot, and nothing that would end the link that it becomes.
+  fileprivate mutating func emailAddress(_ entry: MapEntry) -> String? {
+    guard let text = text(entry) else { return nil }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let isPlain = !text.unicodeScalars.contains {
+      $0.properties.isWhitespace || "\"'<>()[]\\,;:`{}|?#&%/".unicodeScalars.contains($0)
+    }
+    if parts.count == 2, let domain = parts.last, parts[0].isEmpty == false, isPlain {
+      let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+      if labels.count > 1, !labels.contains(where: \.isEmpty) { return text }
+    }
+    wrong(
+      entry, needs: Localized(vi: "một địa chỉ thư điện tử", en: "an e-mail address"),
+      hint: Localized(vi: "ví dụ ban-bien-tap@example.vn", en: "e.g. editors@example.vn"))
     return nil
   }
 

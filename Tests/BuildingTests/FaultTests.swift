@@ -79,6 +79,35 @@ import Testing
     #expect(project.files() == before)
   }
 
+  @Test("the publisher's e-mail is one that can be written to")
+  func email() throws {
+    func places(_ email: String) throws -> [String] {
+      let text = "name: A\nbase_url: https://a.example.vn/\npublisher:\n  email: \(email)\n"
+      return try TemporaryProject(["content/site.yaml": text, "content/a/b.md": "---\ntitle: B\ndate: 2023\n---\nC\n"])
+        .build().places
+    }
+    for good in ["ban-bien-tap@a.example.vn", "a.b+c_d@vn-express.vn", "\"tòa.soạn@huyện.example.vn\""] {
+      #expect(try places(good) == [], "\(good)")
+    }
+    for wrong in [
+      "a.example.vn", "a@", "\"@example.vn\"", "a@vn", "a@@b.vn", "a@b@c.vn", "a b@c.vn", "a@b c.vn", "a@.vn", "a@b.",
+      "a@b..vn", "a<@b.vn", "mailto:a@b.vn", "a@b.vn?subject=x", "a@b.vn, c@d.vn", "\"a\u{A0}b@c.vn\"", "2023",
+    ] {
+      #expect(try places(wrong) == ["content/site.yaml:4:10 wrong-type"], "\(wrong)")
+    }
+  }
+
+  @Test("NUL in site.yaml is told at its place, another control character taken out of it")
+  func charactersOfConfiguration() throws {
+    let project = try TemporaryProject([
+      "content/site.yaml": "name: A\nbase_url: https://a.example.vn/\ntagline: B\u{0}C\n",
+      "content/a/b.md": "---\ntitle: B\ndate: 2023\n---\nC\n",
+    ])
+    #expect(try project.build().places == ["content/site.yaml:3:11 nul-byte"])
+    try project.write("content/site.yaml", "name: A\nbase_url: https://a.example.vn/\ntagline: B\u{7}C\n")
+    #expect(try project.build().places == ["content/site.yaml:3:11 control-character"])
+  }
+
   @Test("a wrong address of the site hides none of the other faults of site.yaml")
   func wrongAddress() throws {
     let site = "tên: A\nđịa chỉ: %\nmenu:\n  - khong/co.md\ntrang đầu:\n  bài chính: a/khong.md\nảnh chia sẻ: x.png\n"
