@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Documents", dependencies: ["Bytes", "Diagnostics", "Hashing"]),
     .target(
       name: "Markdown", dependencies: ["Bytes", "CCMarkGFM", "Diagnostics", "Documents", "Hashing", "Vietnamese"]),
-    .target(name: "Templates", dependencies: ["Diagnostics", "Hashing"]),
+    .target(name: "Templates", dependencies: ["Bytes", "Diagnostics", "Hashing"]),
 
     // content/ in: front matter, model, loading.
     .target(

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// Makes the tree of a template from its bytes, in three passes: find the tags, pair them, take off the white space of tags that
@@ -15,6 +16,7 @@ struct Parser {
     let hasMark = source.starts(with: [0xEF, 0xBB, 0xBF])
     var parser = Parser(ParsedTemplate(name: name, path: path, source: hasMark ? Array(source.dropFirst(3)) : source))
     parser.checkEncoding()
+    parser.checkCharacters()
     parser.pair()
     parser.build()
     return (parser.template, parser.faults.map { $0.diagnostic(in: parser.template) })
@@ -39,6 +41,16 @@ struct Parser {
         faults.append(SyntaxFault(.notUTF8, offset..<offset + 1))
         return
       }
+    }
+  }
+
+  /// What no page may have, a template must not bring in.
+  private mutating func checkCharacters() {
+    let source = template.source
+    guard let (_, offsets) = ForbiddenCharacters.removed(from: source) else { return }
+    for offset in offsets.prefix(SyntaxFault.mostInOneFile - faults.count) {
+      let range = offset..<(offset + ForbiddenCharacters.length(in: source, at: offset))
+      faults.append(SyntaxFault(.forbidden(ForbiddenCharacters.value(in: source, at: offset)), range))
     }
   }
 
@@ -104,10 +116,16 @@ struct Parser {
     template.blocks = builder.blocks
     for token in tokens {
       switch token.kind {
-      case .partial, .parent: template.includes.insert(token.name.text)
+      case .partial: include(token.name, isParent: false)
+      case .parent: include(token.name, isParent: true)
       case .block where !token.isArgument: template.parameters.insert(token.name.text)
       case .variable, .section, .block, .close, .silent: break
       }
     }
+  }
+
+  private mutating func include(_ name: TagName, isParent: Bool) {
+    template.inclusions.append(Inclusion(name: name, isParent: isParent))
+    template.includes.insert(name.text)
   }
 }

@@ -12,8 +12,16 @@ struct ParsedTemplate: Sendable {
   var blocks: [Block] = []
   /// The names of the blocks that a template which inherits this one may fill.
   var parameters: Set<String> = []
-  /// The partials and parents that it names.
+  /// The partials and parents that it names, in the order of the file.
+  var inclusions: [Inclusion] = []
+  /// Their names.
   var includes: Set<String> = []
+}
+
+/// A tag that brings in another template.
+struct Inclusion: Sendable {
+  var name: TagName
+  var isParent: Bool
 }
 
 /// The name in a tag and where it stands.

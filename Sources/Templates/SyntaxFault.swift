@@ -15,6 +15,8 @@ struct SyntaxFault {
     case ignoredInParent(String)
     case tooDeep
     case notUTF8
+    /// A character by its scalar value: NUL, another control, a noncharacter.
+    case forbidden(UInt32)
   }
 
   /// Past this many faults the rest of a file is not looked at: it is no template.
@@ -101,6 +103,24 @@ struct SyntaxFault {
         .notUTF8, at: place,
         Localized(vi: "tệp mẫu không phải là văn bản UTF-8", en: "the template is not UTF-8 text"),
         hint: Localized(vi: "lưu lại tệp với bảng mã UTF-8", en: "save the file again as UTF-8"))
+    case .forbidden(0):
+      return Diagnostic(
+        .nulByte, at: place,
+        Localized(vi: "có ký tự rỗng (NUL) trong tệp mẫu", en: "a NUL byte in a template"),
+        hint: Localized(
+          vi: "tệp có thể bị hỏng; chép nội dung sang một tệp mới",
+          en: "the file may be damaged; copy its contents to a new one"))
+    case .forbidden(let value):
+      let digits = String(value, radix: 16, uppercase: true)
+      let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      return Diagnostic(
+        .controlCharacter, at: place,
+        Localized(
+          vi: "ký tự điều khiển \(name) không được có trong trang web",
+          en: "the control character \(name) has no place in a web page"),
+        hint: Localized(
+          vi: "ký tự này thường không nhìn thấy; xóa nó và gõ lại mấy chữ quanh đó",
+          en: "it is mostly invisible; delete it and type the words around it anew"))
     }
   }
 }

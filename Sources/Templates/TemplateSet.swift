@@ -52,6 +52,15 @@ public struct TemplateSet: Sendable {
     return reached
   }
 
+  /// The partials and parents that the template `name` asks for and no template is: the faults of names that can be told of
+  /// one which is never compiled, since its keys depend on the page that would use it.
+  public func unknownInclusions(of name: String) -> [Diagnostic] {
+    guard let template = numbers[name].map({ templates[$0] }) else { return [] }
+    return template.inclusions.filter { numbers[$0.name.text] == nil && !$0.name.text.hasPrefix("*") }.map {
+      .unknownTemplate($0.name.text, at: template.place(of: $0.name.range), isParent: $0.isParent, known: names)
+    }
+  }
+
   /// The file of the template `name`.
   public func path(of name: String) -> String? { numbers[name].map { templates[$0].path } }
 

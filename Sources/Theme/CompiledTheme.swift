@@ -65,6 +65,7 @@ public struct CompiledTheme: Sendable {
       }
     }
     let unused = UnusedTemplates.warnings(in: set)
+    faults.formUnion(UnusedTemplates.faults(in: set))
     if !faults.isEmpty { throw TemplateFaults(faults.union(unused).sorted(by: Diagnostic.reportOrder)) }
     warnings = unused
     self.pages = pages

@@ -6,14 +6,11 @@ import Templates
 enum UnusedTemplates {
   /// One for each such template of `set`; those that the program brings along may stay unused.
   static func warnings(in set: TemplateSet) -> [Diagnostic] {
-    let builtIn = Set(PlainTheme.templates.map(\.path))
-    let kinds = Kinds.list.map(\.name)
-    let reached = set.reached(from: kinds)
-    func isProjects(_ name: String) -> Bool { set.path(of: name).map { !builtIn.contains($0) } ?? false }
+    let reached = set.reached(from: Kinds.list.map(\.name))
     // A name that the project has a file for already is not the one that was meant.
-    let meant = reached.union(PlainTheme.templates.map(\.name)).filter { !isProjects($0) }
+    let meant = reached.union(PlainTheme.templates.map(\.name)).filter { !isProjects($0, in: set) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return set.names.filter { !reached.contains($0) && isProjects($0) }.map { name in
+    return names(in: set, beyond: reached).map { name in
       Diagnostic(
         .unusedTemplate, .warning, at: set.path(of: name).map { Place(file: $0) },
         Localized(vi: "không trang nào dùng mẫu “\(name)”", en: "no page uses the template “\(name)”"),
@@ -23,5 +20,18 @@ enum UnusedTemplates {
             vi: "gọi nó từ một mẫu khác bằng {{> \(name)}}, hoặc xóa tệp",
             en: "include it in another template with {{> \(name)}}, or remove the file"))
     }
+  }
+
+  /// What they include and no template is. Their keys cannot be judged: those depend on the page that would use them.
+  static func faults(in set: TemplateSet) -> [Diagnostic] {
+    names(in: set, beyond: set.reached(from: Kinds.list.map(\.name))).flatMap { set.unknownInclusions(of: $0) }
+  }
+
+  private static func names(in set: TemplateSet, beyond reached: Set<String>) -> [String] {
+    set.names.filter { !reached.contains($0) && isProjects($0, in: set) }
+  }
+
+  private static func isProjects(_ name: String, in set: TemplateSet) -> Bool {
+    set.path(of: name).map { path in !PlainTheme.templates.contains { $0.path == path } } ?? false
   }
 }

@@ -78,6 +78,29 @@ import Testing
     #expect(sheet == "/* url(khong.svg) */a{background:url(\"\(drawing)\"),url(\"\(drawing)#a\")}")
   }
 
+  @Test("a partial or a parent that no template is, in a template that nothing uses, is an error at its place")
+  func namesOfUnused() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article,
+      "templates/rieng/the.mustache": "<p>{{> rieng/khoi}}{{key}}",
+    ])
+    try project.write(
+      "templates/rieng/khoi.mustache",
+      "{{> rieng/tha}}\n<b>{{> artcle}}</b>\n{{#list}}\n{{<layuot}}{{/layuot}}{{/list}}\n{{> article}}{{key}}\n"
+    )
+    let report = try project.build()
+    let path = "templates/rieng/khoi.mustache"
+    #expect(
+      report.places == [
+        "\(path):0:0 unused-template", "\(path):1:5 unknown-partial", "\(path):2:8 unknown-partial",
+        "\(path):4:4 unknown-partial", "templates/rieng/the.mustache:0:0 unused-template",
+      ])
+    #expect(
+      report.diagnostics.filter { $0.code == .unknownPartial }.map { $0.hint?.en } == [
+        "did you mean “rieng/the”?", "did you mean “article”?", "did you mean “layout”?",
+      ])
+  }
+
   @Test("a file of templates/ that is no template is named, with the ending that was meant")
   func otherFiles() throws {
     let project = try TemporaryProject([
