@@ -42,7 +42,8 @@ struct ContentTree: Sendable {
       if found == nil { found = try project.folder.status(Self.join(base, child))?.kind }
       guard var kind = found else { continue }
       if kind == .link {
-        guard let followed = follow(child, project) else { continue }
+        let root = FollowedRoot(path: base, name: Localized(vi: "thư mục nội dung", en: "the content folder"))
+        guard let followed = Self.follow(Self.join(base, child), below: root, project, &diagnostics) else { continue }
         kind = followed
       }
       switch kind {
@@ -76,26 +77,32 @@ struct ContentTree: Sendable {
     path.bytes.isEmpty ? base : base.appending(path.bytes)
   }
 
-  /// What a link inside the project leads to; a fault and nil when it leads out, nowhere or to a folder (which could hold
-  /// itself).
-  private mutating func follow(_ path: RelativePath, _ project: Project) -> FileStatus.Kind? {
-    let full = Self.join(project.contentPath, path)
-    guard let target = project.folder.realPath(full) else {
+  /// A folder that links must not lead out of.
+  struct FollowedRoot {
+    var path: RelativePath
+    var name: Localized
+  }
+
+  /// What a link below `root` leads to; a fault and nil when it leads out, nowhere or to a folder (which could hold itself).
+  static func follow(
+    _ path: RelativePath, below root: FollowedRoot, _ project: Project, _ diagnostics: inout [Diagnostic]
+  ) -> FileStatus.Kind? {
+    guard let target = project.folder.realPath(path) else {
       diagnostics.append(
         Diagnostic(
-          .unreadable, at: Place(file: project.display(path)),
+          .unreadable, at: Place(file: path.display),
           Localized(vi: "liên kết tượng trưng không dẫn tới đâu", en: "the symbolic link leads nowhere"),
           hint: Localized(
             vi: "xóa liên kết, hoặc chép tệp thật vào đây", en: "remove the link, or copy the file itself here")))
       return nil
     }
-    let root = project.folder.realPath(project.contentPath) ?? project.path
-    let isInside = target.utf8.starts(with: (root + "/").utf8)
-    let status = (try? project.folder.status(full, followingLinks: true)) ?? nil
+    let inside = project.folder.realPath(root.path) ?? project.path
+    let isInside = target.utf8.starts(with: (inside + "/").utf8)
+    let status = (try? project.folder.status(path, followingLinks: true)) ?? nil
     if isInside && status?.kind == .folder {
       diagnostics.append(
         Diagnostic(
-          .linkOutside, at: Place(file: project.display(path)),
+          .linkOutside, at: Place(file: path.display),
           Localized(
             vi: "liên kết tượng trưng dẫn tới một thư mục, có thể chứa chính nó",
             en: "the symbolic link leads to a folder, which may hold the link itself"),
@@ -106,10 +113,10 @@ struct ContentTree: Sendable {
     guard isInside, let status, status.kind == .file else {
       diagnostics.append(
         Diagnostic(
-          .linkOutside, at: Place(file: project.display(path)),
+          .linkOutside, at: Place(file: path.display),
           Localized(
-            vi: "liên kết tượng trưng dẫn ra ngoài thư mục nội dung",
-            en: "the symbolic link leads out of the content folder"),
+            vi: "liên kết tượng trưng dẫn ra ngoài \(root.name.vi)",
+            en: "the symbolic link leads out of \(root.name.en)"),
           hint: Localized(
             vi: "chép tệp thật vào đây thay cho liên kết", en: "copy the file itself here instead of a link")))
       return nil
@@ -123,6 +130,18 @@ struct ContentTree: Sendable {
       .unreadable, at: Place(file: display),
       Localized(vi: "không phải là tệp thường", en: "is no ordinary file"),
       hint: Localized(vi: "đổi tên nó, rồi đặt tệp thật vào đây", en: "rename it, and put the file itself here"))
+  }
+
+  /// Something at a folder's place that is none, most often a file.
+  static func noFolder(_ display: String) -> Diagnostic {
+    Diagnostic(
+      .unreadable, at: Place(file: display),
+      Localized(
+        vi: "“\(display)” là một tệp, trong khi ở chỗ này phải là một thư mục",
+        en: "“\(display)” is a file where there has to be a folder"),
+      hint: Localized(
+        vi: "đổi tên hoặc chuyển tệp ấy đi, rồi tạo thư mục “\(display)”",
+        en: "rename or move that file, then make the folder “\(display)”"))
   }
 
   static func unreadable(_ display: String, _ error: SystemError) -> Diagnostic {

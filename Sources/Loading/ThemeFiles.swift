@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import FrontMatter
 import Templates
 import Theme
 
@@ -31,9 +32,15 @@ private struct ThemeFiles {
   private var files = Dictionary(PlainTheme.assets.map { ($0.name, $0.bytes) }, uniquingKeysWith: { $1 })
 
   init(of project: Project) {
-    let root = RelativePath("templates")
+    let root = Self.root.path
     do {
-      if try project.folder.status(root, followingLinks: true)?.kind == .folder { walk(root, project, depth: 0) }
+      switch try project.folder.status(root, followingLinks: true)?.kind {
+      case .folder: walk(root, project, depth: 0)
+      // No folder is no fault: the built-in theme is there.
+      case nil where try project.folder.status(root) == nil: break
+      case nil: _ = ContentTree.follow(root, below: Self.root, project, &diagnostics)
+      default: diagnostics.append(ContentTree.noFolder(root.display))
+      }
     } catch {
       diagnostics.append(ContentTree.unreadable(root.display, error))
     }
@@ -61,9 +68,12 @@ private struct ThemeFiles {
       where name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~") {
         let path = folder.appending(name)
         do {
-          switch try project.folder.status(path)?.kind {
+          var kind = try project.folder.status(path)?.kind
+          if kind == .link { kind = ContentTree.follow(path, below: Self.root, project, &diagnostics) }
+          switch kind {
           case .folder where depth < 20: walk(path, project, depth: depth + 1)
           case .file: try add(path, project)
+          case .other: diagnostics.append(ContentTree.noFile(path.display))
           default: continue
           }
         } catch {
@@ -81,16 +91,35 @@ private struct ThemeFiles {
       let name = String(inner.dropFirst("assets/".count))
       // Its key is there in any case, so that the templates that name it are not blamed.
       files[name] = []
-      files[name] = try project.folder.read(path).bytes
+      let bytes = try project.folder.read(path).bytes
+      files[name] = name.hasSuffix(".css") ? sheet(bytes, path) : bytes
     } else if inner.hasSuffix(".mustache") {
       templates.append(
         TemplateSet.Source(
           name: String(inner.dropLast(".mustache".count)), path: path.display,
           bytes: try project.folder.read(path).bytes))
+    } else if inner == "assets" {
+      diagnostics.append(ContentTree.noFolder(path.display))
     } else if !Self.notes.contains(path.fileExtension) {
       diagnostics.append(Self.passedOver(path))
     }
   }
+
+  /// `bytes`, the style sheet at `path`, as a text of the site has to be: one that a browser could not read is a fault, and
+  /// characters that no page may have are taken out.
+  private mutating func sheet(_ bytes: [UInt8], _ path: RelativePath) -> [UInt8] {
+    do throws(Diagnostic) {
+      let text = try SourceText(bytes, file: path.display)
+      diagnostics += text.warnings
+      return text.warnings.isEmpty ? bytes : text.bytes
+    } catch {
+      diagnostics.append(error)
+      return bytes
+    }
+  }
+
+  private static let root = ContentTree.FollowedRoot(
+    path: RelativePath("templates"), name: Localized(vi: "thư mục mẫu trang", en: "the folder of templates"))
 
   /// What a designer may keep beside the templates for people to read: nothing, as in `LICENSE`, `txt` and `md`.
   private static let notes = [[], Array("txt".utf8), Array("md".utf8)]

@@ -29,11 +29,16 @@ final class TemporaryProject {
     try data.write(to: file)
   }
 
+  /// Makes `name` a symbolic link.
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: target)
+  }
+
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
 
-  func build(date: String = "2023-09-22", threads: Int = 2, output: String = "public") throws -> BuildReport {
+  func build(date: String = "2023-09-22", threads: Int = 2, output: String? = "public") throws -> BuildReport {
     let written = try DateReading.parseDate(date)
-    let options = BuildOptions(output: "\(path)/\(output)", workers: Workers(count: threads)) {
+    let options = BuildOptions(output: output.map { "\(path)/\($0)" }, workers: Workers(count: threads)) {
       written.moment(siteOffsetMinutes: $0).at(offsetMinutes: $0)
     }
     return try Project(path).build(options)

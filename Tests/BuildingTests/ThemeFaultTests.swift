@@ -101,6 +101,74 @@ import Testing
       ])
   }
 
+  @Test("NUL and other characters that no page may have are told at their place, in templates and in style sheets")
+  func controlCharacters() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "templates/article.mustache": "<p>\u{0}</p>\n<b>Tiếng\u{7} Việt\u{FFFE}</b>\n",
+      "templates/assets/mau.css": "p{}\nb{\u{0}}\n",
+    ])
+    let report = try project.build()
+    #expect(
+      report.places == [
+        "templates/article.mustache:1:4 nul-byte", "templates/article.mustache:2:9 control-character",
+        "templates/article.mustache:2:15 control-character", "templates/assets/mau.css:2:3 nul-byte",
+      ])
+    #expect(!report.isSuccess && project.files().isEmpty)
+
+    try project.write("templates/article.mustache", "<p>{{title}}{{assets.mau_css}}</p>")
+    try project.write("templates/assets/mau.css", "p{}\n/* tiếng\u{1}*/")
+    #expect(try project.build().places == ["templates/assets/mau.css:2:9 control-character"])
+    #expect(
+      !project.files(in: "public/assets").isEmpty
+        && project.files(in: "public/assets").values.allSatisfy { !$0.contains(1) })
+
+    try project.write("templates/assets/mau.css", Data([0x70, 0x0A, 0xE1, 0x20]))
+    #expect(try project.build().places == ["templates/assets/mau.css:2:1 not-utf8"])
+  }
+
+  @Test("a link in templates/ is followed to a file there, and is a fault where it leads elsewhere")
+  func links() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "templates/goc/mau.mustache": "<p>{{title}}</p>", "ngoai.mustache": "<p>",
+      "templates/parts/that.css": "p{}",
+    ])
+    try project.link("templates/article.mustache", to: "goc/mau.mustache")
+    var report = try project.build()
+    #expect(!report.places.contains { $0.hasPrefix("templates/article") })
+    #expect(project.text("a/b/index.html") == "<p>Bài</p>")
+
+    try project.link("templates/page.mustache", to: "../ngoai.mustache")
+    try project.link("templates/assets", to: "parts")
+    try project.link("templates/mat.mustache", to: "khong-co.mustache")
+    report = try project.build()
+    #expect(!report.isSuccess)
+    #expect(
+      report.places.filter { $0.hasSuffix("link-outside") || $0.hasSuffix("unreadable") } == [
+        "templates/assets:0:0 link-outside", "templates/mat.mustache:0:0 unreadable",
+        "templates/page.mustache:0:0 link-outside",
+      ])
+    #expect(
+      report.diagnostics.first { $0.place?.file == "templates/page.mustache" }?.message.vi.contains("mẫu trang") == true
+    )
+  }
+
+  @Test(
+    "a file where templates/ or content/ has to be is said to be one, with a way out",
+    arguments: ["templates", "content"])
+  func fileAtTheFolder(_ name: String) throws {
+    let project = try TemporaryProject(
+      name == "content" ? [:] : ["content/a/b.md": Self.article], bare: name == "content")
+    try project.write(name, "x")
+    for output in ["public", nil] {
+      let report = try project.build(output: output)
+      #expect(report.places == ["\(name):0:0 unreadable"])
+      let fault = try #require(report.diagnostics.first)
+      #expect(!report.isSuccess && fault.message.vi.contains("là một tệp") && fault.message.en.contains("is a file"))
+      #expect(fault.hint?.vi.contains("tạo thư mục") == true && fault.hint?.en.contains("make the folder") == true)
+    }
+    #expect(project.files().isEmpty)
+  }
+
   @Test("a file of templates/ that is no template is named, with the ending that was meant")
   func otherFiles() throws {
     let project = try TemporaryProject([
