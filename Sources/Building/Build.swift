@@ -58,6 +58,10 @@ extension Project {
     var report = BuildReport()
     var stopwatch = Stopwatch()
 
+    if let fault = try contentFault() {
+      report.diagnostics = [fault]
+      return report
+    }
     // Run by mistake in a folder that is no project, a build leaves nothing there.
     if options.output != nil, let fault = try emptiness() {
       report.diagnostics = [fault]

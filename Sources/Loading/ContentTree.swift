@@ -88,12 +88,7 @@ struct ContentTree: Sendable {
     _ path: RelativePath, below root: FollowedRoot, _ project: Project, _ diagnostics: inout [Diagnostic]
   ) -> FileStatus.Kind? {
     guard let target = project.folder.realPath(path) else {
-      diagnostics.append(
-        Diagnostic(
-          .unreadable, at: Place(file: path.display),
-          Localized(vi: "liên kết tượng trưng không dẫn tới đâu", en: "the symbolic link leads nowhere"),
-          hint: Localized(
-            vi: "xóa liên kết, hoặc chép tệp thật vào đây", en: "remove the link, or copy the file itself here")))
+      diagnostics.append(leadsNowhere(path.display))
       return nil
     }
     let inside = project.folder.realPath(root.path) ?? project.path
@@ -101,13 +96,11 @@ struct ContentTree: Sendable {
     let status = (try? project.folder.status(path, followingLinks: true)) ?? nil
     if isInside && status?.kind == .folder {
       diagnostics.append(
-        Diagnostic(
-          .linkOutside, at: Place(file: path.display),
+        linkedFolder(
+          path.display,
           Localized(
             vi: "liên kết tượng trưng dẫn tới một thư mục, có thể chứa chính nó",
-            en: "the symbolic link leads to a folder, which may hold the link itself"),
-          hint: Localized(
-            vi: "chép thư mục thật vào đây thay cho liên kết", en: "copy the folder itself here instead of a link")))
+            en: "the symbolic link leads to a folder, which may hold the link itself")))
       return nil
     }
     guard isInside, let status, status.kind == .file else {
@@ -130,6 +123,40 @@ struct ContentTree: Sendable {
       .unreadable, at: Place(file: display),
       Localized(vi: "không phải là tệp thường", en: "is no ordinary file"),
       hint: Localized(vi: "đổi tên nó, rồi đặt tệp thật vào đây", en: "rename it, and put the file itself here"))
+  }
+
+  private static func leadsNowhere(_ display: String) -> Diagnostic {
+    Diagnostic(
+      .unreadable, at: Place(file: display),
+      Localized(vi: "liên kết tượng trưng không dẫn tới đâu", en: "the symbolic link leads nowhere"),
+      hint: Localized(
+        vi: "xóa liên kết, hoặc chép tệp thật vào đây", en: "remove the link, or copy the file itself here"))
+  }
+
+  private static func linkedFolder(_ display: String, _ message: Localized) -> Diagnostic {
+    Diagnostic(
+      .linkOutside, at: Place(file: display), message,
+      hint: Localized(
+        vi: "chép thư mục thật vào đây thay cho liên kết", en: "copy the folder itself here instead of a link"))
+  }
+
+  /// What is wrong with `path`, which has to be a folder; nil where it is one, or is not there.
+  static func folderFault(_ path: RelativePath, _ project: Project) throws(SystemError) -> Diagnostic? {
+    switch try project.folder.status(path)?.kind {
+    case nil, .folder: return nil
+    case .link: break
+    default: return noFolder(path.display)
+    }
+    switch try project.folder.status(path, followingLinks: true)?.kind {
+    case nil: return leadsNowhere(path.display)
+    case .folder:
+      return linkedFolder(
+        path.display,
+        Localized(
+          vi: "“\(path.display)” là một liên kết tượng trưng, trong khi ở chỗ này phải là chính thư mục",
+          en: "“\(path.display)” is a symbolic link where there has to be the folder itself"))
+    default: return noFolder(path.display)
+    }
   }
 
   /// Something at a folder's place that is none, most often a file.

@@ -33,7 +33,6 @@ public struct Loader: Sendable {
   public func load(now: (_ offsetMinutes: Int) -> Moment) throws -> LoadedSite {
     let tree = try ContentTree(project)
     var diagnostics = tree.diagnostics
-    if !project.hasConfiguration, let fault = try project.contentFault() { diagnostics.append(fault) }
     let configuration = ConfigurationFiles(project, diagnostics: &diagnostics)
     let moment = now(configuration.site.offsetMinutes)
 
@@ -98,14 +97,13 @@ public struct Loader: Sendable {
 }
 
 extension Project {
-  /// What is said where content is a file: its folder would be the whole project then, which nobody means who has no
-  /// configuration there.
+  /// What is said where content is a file or a link; nil where it is a folder, and where the project is a folder of plain
+  /// Markdown files, with its configuration, in which a file of that name may lie.
   ///
   /// - Throws: ``SystemError`` when it cannot be seen what it is.
-  func contentFault() throws(SystemError) -> Diagnostic? {
-    let content = RelativePath("content")
-    guard let status = try folder.status(content, followingLinks: true), status.kind != .folder else { return nil }
-    return ContentTree.noFolder(content.display)
+  public func contentFault() throws(SystemError) -> Diagnostic? {
+    if contentPath.bytes.isEmpty && hasConfiguration { return nil }
+    return try ContentTree.folderFault(RelativePath("content"), self)
   }
 
   /// What a person is told who builds in a folder that has neither a configuration nor a source; nil elsewhere.
@@ -113,7 +111,6 @@ extension Project {
   /// - Throws: ``SystemError`` when the folder cannot be read.
   public func emptiness() throws(SystemError) -> Diagnostic? {
     if hasConfiguration { return nil }
-    if let fault = try contentFault() { return fault }
     let tree = try ContentTree(self)
     return tree.sources.isEmpty && tree.diagnostics.isEmpty ? Loader.emptyProject(self) : nil
   }

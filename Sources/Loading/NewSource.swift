@@ -136,7 +136,7 @@ public struct NewSource: Sendable {
         Localized(vi: "tiêu đề “\(title)” không có chữ nào", en: "the title “\(title)” has no letters"),
         hint: Localized(vi: "đặt tiêu đề có chữ hoặc số", en: "give it a title with letters or digits"))
     }
-    if !project.hasConfiguration, let fault = try project.contentFault() { throw fault }
+    if let fault = try project.contentFault() { throw fault }
     let folder = try folder(in: project)
     // index.md would make its folder the page's own; a folder of that name has that address.
     func isFree(_ name: String) throws(SystemError) -> Bool {

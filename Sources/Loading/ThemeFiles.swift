@@ -34,12 +34,10 @@ private struct ThemeFiles {
   init(of project: Project) {
     let root = Self.root.path
     do {
-      switch try project.folder.status(root, followingLinks: true)?.kind {
-      case .folder: walk(root, project, depth: 0)
-      // No folder is no fault: the built-in theme is there.
-      case nil where try project.folder.status(root) == nil: break
-      case nil: _ = ContentTree.follow(root, below: Self.root, project, &diagnostics)
-      default: diagnostics.append(ContentTree.noFolder(root.display))
+      if let fault = try ContentTree.folderFault(root, project) {
+        diagnostics.append(fault)
+      } else if try project.folder.status(root) != nil {
+        walk(root, project, depth: 0)
       }
     } catch {
       diagnostics.append(ContentTree.unreadable(root.display, error))
@@ -71,6 +69,8 @@ private struct ThemeFiles {
           var kind = try project.folder.status(path)?.kind
           if kind == .link { kind = ContentTree.follow(path, below: Self.root, project, &diagnostics) }
           switch kind {
+          case .folder where name.suffix(9).elementsEqual(".mustache".utf8):
+            diagnostics.append(ContentTree.noFile(path.display))
           case .folder where depth < 20: walk(path, project, depth: depth + 1)
           case .file: try add(path, project)
           case .other: diagnostics.append(ContentTree.noFile(path.display))

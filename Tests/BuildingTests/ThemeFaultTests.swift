@@ -169,6 +169,32 @@ import Testing
     #expect(project.files().isEmpty)
   }
 
+  @Test(
+    "a link where templates/ or content/ has to be is told of, wherever it leads", arguments: ["templates", "content"])
+  func linkAtTheFolder(_ name: String) throws {
+    let other = name == "content" ? "templates" : "content"
+    let project = try TemporaryProject(["content/a/b.md": Self.article, "templates/article.mustache": "<p>"])
+    try project.write("tep.txt", "x")
+    for (target, code) in [("that", "link-outside"), ("tep.txt", "unreadable"), ("khong-co", "unreadable")] {
+      try project.remove(name)
+      try project.link(name, to: target)
+      try project.write("that/site.yaml", "name: A\nbase_url: https://a.vn/\n")
+      let report = try project.build()
+      #expect(report.places == ["\(name):0:0 \(code)"])
+      #expect(report.diagnostics.allSatisfy { $0.hint != nil } && project.files().isEmpty && !report.isSuccess)
+    }
+    #expect(FileManager.default.fileExists(atPath: "\(project.path)/\(other)"))
+  }
+
+  @Test("a folder called like a template is told of")
+  func folderAsTemplate() throws {
+    let project = try TemporaryProject([
+      "content/a/b.md": Self.article, "templates/article.mustache/x.mustache": "<p>", "templates/assets": "x",
+    ])
+    #expect(
+      try project.build().places == ["templates/article.mustache:0:0 unreadable", "templates/assets:0:0 unreadable"])
+  }
+
   @Test("a file of templates/ that is no template is named, with the ending that was meant")
   func otherFiles() throws {
     let project = try TemporaryProject([
