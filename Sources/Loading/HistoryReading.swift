@@ -41,6 +41,9 @@ struct HistoryReading {
       case .note where current != nil: current?.notes.append(block.range)
       case .sources where current != nil: current?.sources.append(block.range)
       default:
+        if block.kind == .paragraph, current?.isLarge == true, current?.opening.isEmpty == true {
+          current?.opening = Self.firstSentence(of: block.text)
+        }
         if current == nil { history.introduction.append(block.range) } else { current?.text.append(block.range) }
       }
     }
@@ -101,6 +104,35 @@ struct HistoryReading {
       while title.last == " " { title.removeLast() }
     }
     return Event(date: date, title: title, id: "", isLarge: isLarge)
+  }
+
+  /// The first sentence of `text`, at most 300 bytes, cut at a word.
+  ///
+  /// A full stop, question or exclamation mark ends it where a space and a capital follow: not in 22.9.1943, not in “v.v. và”.
+  static func firstSentence(of text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var end = line.startIndex
+    while end < line.endIndex {
+      let next = line.index(after: end)
+      if ".!?…".contains(line[end]), next < line.endIndex, line[next] == " ",
+        line[line.index(after: next)...].first?.isUppercase == true, !isAbbreviation(line[..<end])
+      {
+        end = next
+        break
+      }
+      end = next
+    }
+    let sentence = String(line[..<end])
+    guard sentence.utf8.count > 300 else { return sentence }
+    var words = sentence.split(separator: " ")
+    while words.reduce(0, { $0 + $1.utf8.count + 1 }) > 298 { words.removeLast() }
+    return words.joined(separator: " ") + "…"
+  }
+
+  /// Whether `text` ends with the like of `TP` or `ThS`.
+  private static func isAbbreviation(_ text: Substring) -> Bool {
+    let word = text.split(separator: " ").last ?? ""
+    return word == "ThS" || word.count <= 3 && word.allSatisfy(\.isUppercase)
   }
 
   private mutating func missSource(of event: Event, line: Int) {

@@ -24,6 +24,8 @@ public struct Event: Sendable {
   public var id: String
   /// Whether it is drawn large.
   public var isLarge: Bool
+  /// The first sentence of its text, where it is drawn large: other pages show it.
+  public var opening = ""
   /// Its text, as ranges of the body.
   public var text: [Range<Int>] = []
   /// Notes on where sources differ, as ranges of the body.

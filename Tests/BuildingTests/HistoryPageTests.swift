@@ -28,6 +28,26 @@ import Testing
       "\(page.split(separator: "\n").filter { $0.contains("<time") })")
   }
 
+  @Test(
+    "the first sentence of a large event is known to other pages, that of another is not",
+    arguments: [
+      ("Tại A, ngày 22.9.1943 có hai việc. Việc sau: B.", "Tại A, ngày 22.9.1943 có hai việc."),
+      ("Ở TP. Bắc Kạn v.v. và nơi khác? Có!", "Ở TP. Bắc Kạn v.v. và nơi khác?"), ("Ở Bắc Kạn. Có.", "Ở Bắc Kạn."),
+      ("Một câu", "Một câu"),
+      ("**Ba** [đảng\nviên](a.md) đầu. Rồi nữa", "Ba đảng viên đầu."), ("> Trích.\n\nSau.", "Sau."),
+    ])
+  func opening(_ text: String, _ expected: String) throws {
+    let project = try TemporaryProject([
+      "content/a.md": "---\ntiêu đề: A\nngày: 1/1/2023\n---\n\nChữ.\n",
+      "content/lich-su.md":
+        "---\ntiêu đề: Lịch sử\nloại: lịch sử\n---\n\n## 1943: Lớn {nổi bật}\n\n\(text)\n\nNguồn: sách.\n\n"
+        + Self.event("1944"),
+      "templates/history.mustache": "{{#years}}{{#events}}[{{title}}|{{opening}}]{{/events}}{{/years}}",
+    ])
+    #expect(try project.build().diagnostics.isEmpty)
+    #expect(project.text("lich-su/index.html") == "[Lớn|\(expected)][Sự kiện|]")
+  }
+
   @Test("events stand in the order of time, whatever the order of the text")
   func order() throws {
     let written = [

@@ -33,6 +33,7 @@ let eventTable = Table<EventSubject>(
     .flag("hasDiffers", "Các nguồn chép khác nhau") { !$0.event.notes.isEmpty },
     .deferred("sources", "Dòng nguồn: Nguồn: …") { $0.subject?.body($0.event.sources) },
     .flag("hasSources", "Có nguồn") { !$0.event.sources.isEmpty },
+    .text("opening", "Câu đầu của một sự kiện nổi bật") { $0.event.opening },
     .flag("isLarge", "Sự kiện nổi bật") { $0.event.isLarge },
     .text("year", "Năm") { String($0.event.date.start.year) },
     .text("yearsAgo", "Cách nay bao lâu: 80 năm trước") { subject in
