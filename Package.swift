@@ -18,15 +18,16 @@ let package = Package(
 
     // Rooms that every other room may use.
     .target(name: "Bytes"),
-    .target(name: "Diagnostics"),
+    .target(name: "Diagnostics", dependencies: ["Bytes"]),
     .target(name: "Hashing", dependencies: ["CXXHash"]),
     .target(name: "FileSystem"),
+    .target(name: "Memo", dependencies: ["Bytes", "Diagnostics", "FileSystem", "Hashing"]),
     .target(name: "Parallel"),
     .target(name: "QRCode", dependencies: ["CQREncode"]),
     .target(name: "Typesetting", dependencies: ["Bytes"]),
 
     // Text and documents: pure values.
-    .target(name: "Vietnamese", dependencies: ["Diagnostics"]),
+    .target(name: "Vietnamese", dependencies: ["Bytes", "Diagnostics"]),
     .target(name: "Documents", dependencies: ["Bytes", "Diagnostics", "Hashing"]),
     .target(
       name: "Markdown", dependencies: ["Bytes", "CCMarkGFM", "Diagnostics", "Documents", "Hashing", "Vietnamese"]),
@@ -37,11 +38,12 @@ let package = Package(
       name: "FrontMatter",
       dependencies: ["Bytes", "Diagnostics", "Vietnamese", .product(name: "Yams", package: "Yams")]),
     .target(
-      name: "Site", dependencies: ["Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
+      name: "Site",
+      dependencies: ["Bytes", "Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Vietnamese"]),
     .target(
       name: "Theme",
       dependencies: [
-        "Diagnostics", "Documents", "FrontMatter", "Hashing", "QRCode", "Site", "Templates", "Typesetting",
+        "Diagnostics", "Documents", "FrontMatter", "Hashing", "Parallel", "QRCode", "Site", "Templates", "Typesetting",
         "Vietnamese",
       ],
       // The built-in theme: embedded as Swift by scripts/, not a resource.
@@ -49,21 +51,23 @@ let package = Package(
     .target(name: "Feeds", dependencies: ["Vietnamese"]),
     .target(
       name: "Planning",
-      dependencies: ["Diagnostics", "Feeds", "FileSystem", "Parallel", "Publishing", "Site", "Theme", "Vietnamese"]),
+      dependencies: [
+        "Diagnostics", "Feeds", "FileSystem", "Hashing", "Parallel", "Publishing", "Site", "Theme", "Vietnamese",
+      ]),
 
     .target(name: "Media"),
     .target(
       name: "Loading",
       dependencies: [
-        "Bytes", "Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Markdown", "Media", "Parallel",
-        "Site",
+        "Bytes", "Diagnostics", "Documents", "FileSystem", "FrontMatter", "Hashing", "Markdown", "Media", "Memo",
+        "Parallel", "Site",
         "Templates", "Theme", "Vietnamese",
       ]),
     .target(
       name: "Building",
       dependencies: [
-        "Diagnostics", "FileSystem", "Loading", "Parallel", "Planning", "Publishing", "Site", "Templates", "Theme",
-        "Vietnamese",
+        "Diagnostics", "FileSystem", "Hashing", "Loading", "Memo", "Parallel", "Planning", "Publishing", "Site",
+        "Templates", "Theme", "Vietnamese",
       ]),
     .executableTarget(
       name: "chuyentrang",
@@ -97,7 +101,7 @@ let package = Package(
     .target(name: "TestRandom", path: "Tests/TestRandom"),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),
     // Output: the plan made real.
-    .target(name: "Publishing", dependencies: ["Diagnostics", "FileSystem", "Hashing", "Parallel"]),
+    .target(name: "Publishing", dependencies: ["Diagnostics", "FileSystem", "Hashing", "Memo", "Parallel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Diagnostics
 import FileSystem
 import Loading
+import Memo
 import Parallel
 import Planning
 import Publishing
@@ -8,43 +9,6 @@ import Site
 import Templates
 import Theme
 import Vietnamese
-
-/// What a build is asked to do.
-public struct BuildOptions: Sendable {
-  /// Absolute path of the output folder; nil: check only, write nothing.
-  public var output: String?
-  /// The moment of the build by the site's offset from UTC.
-  public var now: @Sendable (_ offsetMinutes: Int) -> Moment
-  /// How many threads work.
-  public var workers: Workers
-
-  /// Options of a build.
-  public init(output: String?, workers: Workers = .available, now: @escaping @Sendable (_ offsetMinutes: Int) -> Moment)
-  {
-    (self.output, self.workers, self.now) = (output, workers, now)
-  }
-}
-
-/// What a build came to.
-public struct BuildReport: Sendable {
-  /// All faults, in the order of a report.
-  public var diagnostics: [Diagnostic] = []
-  /// Articles and other pages with a source.
-  public var pages = 0
-  /// What was done to the output folder; nil when nothing was written.
-  public var published: PublishReport?
-  /// The next moment at which something is published or expires.
-  public var nextChange: Moment?
-  /// Phases with their wall time in nanoseconds, in order.
-  public var timings: [(phase: String, nanoseconds: Int)] = []
-
-  /// What the site was made of. A program that is about to end keeps it until then: to free 100,000 pages one by one takes
-  /// as long as to render thousands.
-  public var remains: (any Sendable)?
-
-  /// Whether the site could be built.
-  public var isSuccess: Bool { !diagnostics.contains { $0.severity == .error } }
-}
 
 extension Project {
   /// Builds the site: this is the whole way from content/ to public/, each line a room of the house.
@@ -55,69 +19,89 @@ extension Project {
   /// - Throws: ``SystemError`` when the machine fails (disk full, no permission), ``OutputFault`` when the output folder cannot
   ///   be one.
   public func build(_ options: BuildOptions, waiting: () -> Void = {}) throws -> BuildReport {
-    var report = BuildReport()
-    var stopwatch = Stopwatch()
-
-    if let fault = try contentFault() {
-      report.diagnostics = [fault]
-      return report
-    }
+    if let fault = try contentFault() { return BuildReport(diagnostics: [fault]) }
     // Run by mistake in a folder that is no project, a build leaves nothing there.
-    if options.output != nil, let fault = try emptiness() {
-      report.diagnostics = [fault]
-      return report
-    }
+    if options.output != nil, let fault = try emptiness() { return BuildReport(diagnostics: [fault]) }
     let output = try options.output.map { try OutputFolder($0) }
     let lock = try output?.lock(waiting: waiting)
     defer { withExtendedLifetime(lock) {} }
+    do {
+      return try build(options, output, RememberedBuild(options, output))
+    } catch is StoreDamage {
+      // Somebody was at the state folder. What does not lie there any more is made anew.
+      var options = options
+      options.isClean = true
+      return try build(options, output, RememberedBuild(options, output))
+    }
+  }
 
-    let store = try BodyStore(workers: options.workers.count, in: output?.state)
-    let loaded = try Loader(self, workers: options.workers, store: store).load(now: options.now)
-    report.diagnostics = loaded.diagnostics
+  private func build(_ options: BuildOptions, _ output: OutputFolder?, _ remembered: RememberedBuild) throws
+    -> BuildReport
+  {
+    var stopwatch = Stopwatch()
+    let inputs = try ProjectInputs(self, remembered.clock, workers: options.workers)
+    stopwatch.lap("look")
+    if let output, var report = try remembered.report(of: self, inputs, output, options) {
+      stopwatch.lap("outputs")
+      report.timings = stopwatch.laps
+      return report
+    }
+
+    let memory = try remembered.memory(options)
+    let loader = Loader(self, workers: options.workers, memory: memory, audience: options.audience)
+    let loaded = try loader.load(inputs, now: options.now)
+    var report = BuildReport(diagnostics: loaded.diagnostics)
     report.pages = loaded.site.pages.count
     report.nextChange = loaded.site.nextChange.map {
       Moment(secondsSince1970: $0, offsetMinutes: loaded.site.now.offsetMinutes)
     }
-    stopwatch.lap("load", into: &report)
+    stopwatch.lap("load")
 
     let theme: CompiledTheme
     do throws(TemplateFaults) {
-      theme = try CompiledTheme(of: self)
+      theme = try CompiledTheme(of: self, hashesNames: options.audience == .readers)
     } catch {
       // Addresses that clash are no matter of the theme's: they are told in the same run.
       let plan = Plan(loaded.site, assets: [], staticFiles: loaded.staticFiles)
-      report.diagnostics = (report.diagnostics + error.diagnostics + plan.diagnostics)
-        .sorted(by: Diagnostic.reportOrder)
+      report.add(error.diagnostics + plan.diagnostics)
+      try remembered.remember(loaded, nil, report, of: self, options, memory)
       return report
     }
-    report.diagnostics += theme.warnings
     let plan = Plan(loaded.site, assets: theme.assets.map(\.address), staticFiles: loaded.staticFiles)
-    report.diagnostics = (report.diagnostics + plan.diagnostics).sorted(by: Diagnostic.reportOrder)
-    stopwatch.lap("plan", into: &report)
-    guard report.isSuccess else { return report }
+    report.add(theme.warnings + plan.diagnostics)
+    stopwatch.lap("plan")
+    guard report.isSuccess else {
+      try remembered.remember(loaded, nil, report, of: self, options, memory)
+      return report
+    }
 
-    let contexts = try SiteContexts(loaded.site, texts: store, theme: theme)
+    let contexts = try SiteContexts(
+      loaded.site, texts: BodyStore(memory.packs), theme: theme, workers: options.workers)
     let renderer = PlanRenderer(
       plan, site: loaded.site, contexts: contexts, theme: theme, staticFiles: loaded.staticFiles,
-      read: { try self.publishedBytes(of: $0) })
+      staticStamps: loaded.staticStamps, read: { try self.publishedBytes(of: $0) })
     report.remains = renderer
-    stopwatch.lap("contexts", into: &report)
+    stopwatch.lap("contexts")
     do {
       guard let output else {
         try renderer.renderAll(workers: options.workers)
-        stopwatch.lap("render", into: &report)
+        stopwatch.lap("render")
+        report.timings = stopwatch.laps
         return report
       }
-      let published = try Publisher(output, workers: options.workers).publish(plan.outputs) {
-        try renderer.render($0, into: &$1)
-      }
-      report.published = published
-      report.diagnostics += published.diagnostics
-      report.timings.append(("render", published.rendering))
-      report.timings.append(("move", published.moving))
+      let publisher = Publisher(
+        output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock)
+      let outcome = try publisher.publish(plan.outputs) { try renderer.make($0, unless: $1, into: &$2) }
+      report.published = outcome.report
+      stopwatch.lap("publish")
+      try remembered.remember(loaded, (plan.outputs, outcome), report, of: self, options, memory)
+      report.diagnostics += outcome.report.diagnostics
+      stopwatch.lap("remember")
+      report.timings = stopwatch.laps
     } catch let error as RenderError {
       // A template that goes too deep into the data is a fault of the theme, not of the machine.
-      report.diagnostics = (report.diagnostics + [error.diagnostic]).sorted(by: Diagnostic.reportOrder)
+      report.add([error.diagnostic])
+      try remembered.remember(loaded, nil, report, of: self, options, memory)
     }
     return report
   }
@@ -127,12 +111,13 @@ extension Project {
 private struct Stopwatch {
   private let clock = ContinuousClock()
   private var last: ContinuousClock.Instant
+  var laps: [(phase: String, nanoseconds: Int)] = []
 
   init() { last = clock.now }
 
-  mutating func lap(_ phase: String, into report: inout BuildReport) {
+  mutating func lap(_ phase: String) {
     let now = clock.now
-    report.timings.append((phase, Int((now - last) / .nanoseconds(1))))
+    laps.append((phase, Int((now - last) / .nanoseconds(1))))
     last = now
   }
 }

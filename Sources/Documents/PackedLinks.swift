@@ -1,6 +1,7 @@
 /// The links of a text, packed: between reading a source and resolving its links a site holds those of every page.
 public struct PackedLinks: Sendable {
-  private let bytes: [UInt8]
+  /// The links as bytes, to be stored.
+  public let bytes: [UInt8]
 
   /// Packs `links`.
   public init(_ links: [Link]) {
@@ -12,6 +13,9 @@ public struct PackedLinks: Sendable {
     writer.put(links) { $0.put($1) }
     bytes = writer.bytes
   }
+
+  /// Links as they were stored; bytes that are none stand for no links.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// Whether there are none.
   public var isEmpty: Bool { bytes.isEmpty }

@@ -30,7 +30,7 @@ public final class Folder: Sendable {
     return try Folder(path)
   }
 
-  private func display(_ path: RelativePath) -> String { "\(self.path)/\(path.display)" }
+  func display(_ path: RelativePath) -> String { "\(self.path)/\(path.display)" }
 
   private func withC<T>(_ path: RelativePath, _ body: (UnsafePointer<CChar>) -> T) -> T {
     var terminated = path.bytes
@@ -45,6 +45,9 @@ public final class Folder: Sendable {
       }
     }
   }
+
+  /// The descriptor of what `path` leads to, to be closed by the caller; negative with errno set when it cannot be opened.
+  func open(_ path: RelativePath, _ flags: Int32) -> Int32 { withC(path) { openat(descriptor, $0, flags) } }
 
   /// What stands at `path`, a link not followed; nil when nothing does. Throws ``SystemError``.
   public func status(_ path: RelativePath, followingLinks: Bool = false) throws(SystemError) -> FileStatus? {
@@ -61,36 +64,9 @@ public final class Folder: Sendable {
   }
 
   /// The names in the folder at `path`, in byte order, hidden ones too, `.` and `..` not. Throws ``SystemError``.
-  public func names(in path: RelativePath) throws(SystemError) -> [[UInt8]] { try entries(in: path).map(\.name) }
-
-  /// The same with what stands under each name, a link not followed; nil where the file system does not say without being
-  /// asked for each. Throws ``SystemError``.
-  public func entries(in path: RelativePath) throws(SystemError) -> [(name: [UInt8], kind: FileStatus.Kind?)] {
-    let opened = withC(path) { openat(descriptor, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW) }
-    guard opened >= 0 else { throw SystemError("open", display(path), code: errno) }
-    guard let stream = fdopendir(opened) else {
-      Glibc.close(opened)
-      throw SystemError("opendir", display(path), code: errno)
-    }
-    defer { closedir(stream) }
-    var entries: [(name: [UInt8], kind: FileStatus.Kind?)] = []
-    while true {
-      // A null pointer is the end or an error, and errno alone tells which: half a folder must not pass for the whole.
-      errno = 0
-      guard let entry = readdir(stream) else {
-        if errno != 0 { throw SystemError("readdir", display(path), code: errno) }
-        break
-      }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
-          Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
-        }
-      }
-      if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
-      entries.append((name, FileStatus.Kind(directoryEntry: Int32(entry.pointee.d_type))))
-    }
-    entries.sort { $0.name.lexicographicallyPrecedes($1.name) }
-    return entries
+  public func names(in path: RelativePath) throws(SystemError) -> [[UInt8]] {
+    let listing = try listing(of: path)
+    return (0..<listing.count).map { Array(listing.name($0)) }
   }
 
   /// The bytes of the file at `path`, links followed, and its status as it was read. At most `limit` + 1 bytes, so that a
@@ -184,6 +160,19 @@ public final class Folder: Sendable {
     if !removeEmptyFolder(path) { throw SystemError("rmdir", display(path), code: errno) }
   }
 
+  /// Stamps the file at `path`, made where missing, and says what time that was by the file system's own clock: nanoseconds
+  /// since 1970. Throws ``SystemError``.
+  public func touch(_ path: RelativePath) throws(SystemError) -> Int {
+    let file = withC(path) { openat(descriptor, $0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+    guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
+    defer { Glibc.close(file) }
+    var info = stat()
+    guard futimens(file, nil) == 0, fstat(file, &info) == 0 else {
+      throw SystemError("stat", display(path), code: errno)
+    }
+    return FileStatus(info).modified
+  }
+
   /// Takes the lock file at `path` for as long as the result lives; waits for another process that holds it, after
   /// calling `waiting` once. Throws ``SystemError``.
   public func lock(_ path: RelativePath, waiting: () -> Void) throws(SystemError) -> FileLock {
@@ -201,12 +190,13 @@ public final class Folder: Sendable {
     return FileLock(descriptor: file)
   }
 
-  /// Opens a file that grows and can be read back, emptied first. Throws ``SystemError``.
-  public func scratchFile(_ path: RelativePath) throws(SystemError) -> ScratchFile {
-    var file = withC(path) { openat(descriptor, $0, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+  /// Opens a file that grows and can be read back, made where missing, emptied first unless `keeping`. Throws ``SystemError``.
+  public func scratchFile(_ path: RelativePath, keeping: Bool = false) throws(SystemError) -> ScratchFile {
+    let flags = O_RDWR | O_CREAT | (keeping ? 0 : O_TRUNC) | O_CLOEXEC | O_NOFOLLOW
+    var file = withC(path) { openat(descriptor, $0, flags, 0o644) }
     if file < 0 && errno == ENOENT {
       try makeFolder(path.parent)
-      file = withC(path) { openat(descriptor, $0, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644) }
+      file = withC(path) { openat(descriptor, $0, flags, 0o644) }
     }
     guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
     return ScratchFile(descriptor: file, path: display(path))

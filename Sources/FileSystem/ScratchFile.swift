@@ -1,13 +1,18 @@
 import Glibc
+import Synchronization
 
 /// A file that grows at its end and is read back at any place, by several threads.
 public final class ScratchFile: Sendable {
   let descriptor: Int32
   let path: String
+  /// Where the next bytes go.
+  private let end: Atomic<Int>
 
   init(descriptor: Int32, path: String) {
     self.descriptor = descriptor
     self.path = path
+    var info = stat()
+    end = Atomic(fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0)
   }
 
   deinit { Glibc.close(descriptor) }
@@ -31,38 +36,104 @@ public final class ScratchFile: Sendable {
 
   /// Writes `bytes` at `offset`. Callers keep their offsets apart. Throws ``SystemError``.
   public func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
-    let failure = bytes.withUnsafeBytes { raw -> Int32 in
-      var written = 0
-      while written < raw.count {
-        let count = pwrite(descriptor, raw.baseAddress! + written, raw.count - written, off_t(offset + written))
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        written += count
-      }
-      return 0
-    }
+    let failure = bytes.withUnsafeBytes { write($0, at: offset) }
     if failure != 0 { throw SystemError("write", path, code: failure) }
   }
 
-  /// The `count` bytes at `offset`. Throws ``SystemError``, EIO when the file ends before.
-  public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+  /// Writes `words` at `offset`, as the machine has them in memory. Throws ``SystemError``.
+  public func write(words: [UInt64], at offset: Int) throws(SystemError) {
+    let failure = words.withUnsafeBytes { write($0, at: offset) }
+    if failure != 0 { throw SystemError("write", path, code: failure) }
+  }
+
+  private func write(_ raw: UnsafeRawBufferPointer, at offset: Int) -> Int32 {
+    var written = 0
+    while written < raw.count {
+      let count = pwrite(descriptor, raw.baseAddress! + written, raw.count - written, off_t(offset + written))
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      written += count
+    }
+    return 0
+  }
+
+  /// Writes `bytes` behind all that was appended before.
+  ///
+  /// - Returns: the offset at which they lie.
+  /// - Throws: ``SystemError``.
+  public func append(_ bytes: [UInt8]) throws(SystemError) -> Int {
+    let offset = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
+    try write(bytes, at: offset)
+    return offset
+  }
+
+  /// How many bytes were in it and appended since.
+  public var size: Int { end.load(ordering: .relaxed) }
+
+  /// The `count` bytes at `offset`; nil when the file ends before. Throws ``SystemError``.
+  public func readWhole(at offset: Int, count: Int) throws(SystemError) -> [UInt8]? {
+    guard offset >= 0, count >= 0, count <= Folder.largestFile else { return nil }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = 0
       while initialized < count {
         let got = pread(descriptor, buffer.baseAddress! + initialized, count - initialized, off_t(offset + initialized))
         if got < 0 && errno == EINTR { continue }
-        if got <= 0 {
-          failure = got < 0 ? errno : EIO
-          return
-        }
+        if got < 0 { failure = errno }
+        if got <= 0 { return }
         initialized += got
       }
     }
     if failure != 0 { throw SystemError("read", path, code: failure) }
-    return bytes
+    return bytes.count == count ? bytes : nil
+  }
+}
+
+extension Folder {
+  /// What the file at `path` gives, at most `limit` bytes of it: for those of /proc, which tell no size. Throws
+  /// ``SystemError``.
+  public func readUnsized(_ path: RelativePath, limit: Int) throws(SystemError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
+    defer { Glibc.close(file) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 14)
+    while bytes.count < limit {
+      let got = block.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      if got < 0 && errno == EINTR { continue }
+      if got < 0 { throw SystemError("read", display(path), code: errno) }
+      if got == 0 { break }
+      bytes += block[..<got]
+    }
+    return Array(bytes.prefix(limit))
+  }
+
+  /// The file at `path` as words, as the machine has them in memory; what does not fill a word at its end is left out. Throws
+  /// ``SystemError``.
+  public func words(_ path: RelativePath) throws(SystemError) -> [UInt64] {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
+    defer { Glibc.close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw SystemError("stat", display(path), code: errno) }
+    var failure: Int32 = 0
+    let count = max(0, Int(info.st_size)) / 8
+    let words = [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      var done = 0
+      while done < count * 8 {
+        let got = Glibc.read(file, raw.baseAddress! + done, count * 8 - done)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        done += got
+      }
+      initialized = done / 8
+    }
+    if failure != 0 { throw SystemError("read", display(path), code: failure) }
+    return words
   }
 }
 

@@ -24,6 +24,11 @@ public struct ContentHash: Hashable, Sendable {
     self = bytes.withUnsafeBytes { ContentHash($0) }
   }
 
+  /// The hash of `bytes`.
+  public init(_ bytes: ArraySlice<UInt8>) {
+    self = bytes.withUnsafeBytes { ContentHash($0) }
+  }
+
   /// The hash of the UTF-8 of `text`.
   public init(utf8 text: String) {
     var text = text
@@ -68,4 +73,15 @@ public struct ContentHash: Hashable, Sendable {
 extension ContentHash: Comparable {
   /// As numbers of 128 bits.
   public static func < (a: ContentHash, b: ContentHash) -> Bool { (a.high, a.low) < (b.high, b.low) }
+}
+
+extension ContentHash {
+  /// The hash of the first `byteCount` bytes of `words`, all of them if not given, as the machine has them in memory.
+  public init(words: some Collection<UInt64>, byteCount: Int? = nil) {
+    self =
+      words.withContiguousStorageIfAvailable { buffer in
+        let raw = UnsafeRawBufferPointer(buffer)
+        return ContentHash(UnsafeRawBufferPointer(rebasing: raw[..<min(raw.count, byteCount ?? raw.count)]))
+      } ?? ContentHash(words: Array(words), byteCount: byteCount)
+  }
 }

@@ -32,6 +32,12 @@ public struct Fingerprint: Sendable {
     add(hash.low)
   }
 
+  /// The hash of all that was added, in order; what is added next begins anew.
+  public mutating func take() -> ContentHash {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return ContentHash(bytes)
+  }
+
   /// The hash of all that was added, in order.
   public consuming func finish() -> ContentHash { ContentHash(bytes) }
 }

@@ -1,76 +1,129 @@
 import Diagnostics
 import FileSystem
+import Parallel
 
-/// What lies in content/, in byte order of the paths.
+/// What lies in content/ and templates/, in byte order of the names in each folder.
 struct ContentTree: Sendable {
   /// Markdown sources, relative to content/.
-  var sources: [RelativePath] = []
+  private(set) var sources: [RelativePath] = []
   /// Everything else that a page may name, relative to content/.
-  var files: [RelativePath] = []
+  private(set) var files: [RelativePath] = []
   /// Files of _static, relative to content/.
-  var staticFiles: [RelativePath] = []
+  private(set) var staticFiles: [RelativePath] = []
   /// Folders, the top one first.
-  var folders: [RelativePath] = []
-  var diagnostics: [Diagnostic] = []
+  private(set) var folders: [RelativePath] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// All of it as a memo has it.
+  private(set) var scan: InputScan
+  /// The numbers in `scan` of the sources, the files and the files of _static.
+  private(set) var (sourceEntries, fileEntries, staticEntries): ([Int], [Int], [Int]) = ([], [], [])
 
   static let staticFolder = RelativePath("_static")
   /// Folders of a project that are no content where the project is a folder of plain Markdown files.
   private static let notContent: Set<String> = ["public", "templates", "node_modules", "_static"]
 
-  /// Walks the content of `project`; what cannot be read or leads out of it is a fault, and the walk goes on.
+  /// Walks the content of `project`; what cannot be read or leads out of it is a fault, and the walk goes on. Their paths are
+  /// put together by ``name(_:)``.
   init(_ project: Project) throws(SystemError) {
+    scan = InputScan(of: project.folder)
     try walk(RelativePath(""), project, isStatic: false, depth: 0)
+    walkTemplates(RelativePath("templates"), project, depth: 0)
   }
+
+  /// Puts the paths of sources and files together, which a build with nothing to do has no need of.
+  mutating func name(_ project: Project) {
+    let base = project.contentPath.bytes.isEmpty ? 0 : project.contentPath.bytes.count + 1
+    let inner = scan.folders.map { RelativePath(bytes: Array($0.bytes.dropFirst(base))) }
+    for (entry, found) in scan.entries.enumerated() where found.role != .template && found.role != .folder {
+      let path = inner[Int(found.folder)].appending(Array(scan.name(entry)))
+      switch found.role {
+      case .source:
+        sources.append(path)
+        sourceEntries.append(entry)
+      case .staticFile:
+        staticFiles.append(path)
+        staticEntries.append(entry)
+      default:
+        files.append(path)
+        fileEntries.append(entry)
+      }
+    }
+  }
+
+  /// Asks for the stamps of all files. Throws ``SystemError``.
+  mutating func measure(_ clock: FileClock, workers: Workers) throws { try scan.measure(clock, workers: workers) }
 
   private mutating func walk(_ path: RelativePath, _ project: Project, isStatic: Bool, depth: Int) throws(SystemError) {
     let base = project.contentPath
-    let entries: [(name: [UInt8], kind: FileStatus.Kind?)]
+    let (folder, listing): (Int, Listing)
     do {
-      entries = try project.folder.entries(in: Self.join(base, path))
+      (folder, listing) = try scan.list(Self.join(base, path))
     } catch {
       if path.bytes.isEmpty { throw error }
       diagnostics.append(Self.unreadable(project.display(path), error))
       return
     }
     folders.append(path)
-    for (name, listed) in entries {
-      let child = path.appending(name)
+    for position in 0..<listing.count {
+      let name = listing.name(position)
       let isHidden = name.first == UInt8(ascii: ".")
       if isHidden && !isStatic || name.last == UInt8(ascii: "~") { continue }
-      if child.bytes.count > 1000 || depth > 40 { continue }
-      var found = listed
-      if found == nil { found = try project.folder.status(Self.join(base, child))?.kind }
-      guard var kind = found else { continue }
+      if path.bytes.count + 1 + name.count > 1000 || depth > 40 { continue }
+      guard let found = try kind(position, of: listing, in: Self.join(base, path), project) else { continue }
+      var kind = found
       if kind == .link {
         let root = FollowedRoot(path: base, name: Localized(vi: "thư mục nội dung", en: "the content folder"))
-        guard let followed = Self.follow(Self.join(base, child), below: root, project, &diagnostics) else { continue }
+        let child = Self.join(base, path.appending(Array(name)))
+        guard let followed = Self.follow(child, below: root, project, &diagnostics) else { continue }
         kind = followed
       }
       switch kind {
       case .folder:
         let isTop = path.bytes.isEmpty
         if isTop && base.bytes.isEmpty && Self.notContent.contains(String(decoding: name, as: UTF8.self)) { continue }
+        scan.take(.folder, position, of: folder, isLink: false)
+        let child = path.appending(Array(name))
         try walk(child, project, isStatic: isStatic || (isTop && child == Self.staticFolder), depth: depth + 1)
       case .file:
-        if isStatic {
-          staticFiles.append(child)
-        } else if Self.isMarkdown(child) {
-          sources.append(child)
-        } else {
-          files.append(child)
-        }
+        let role: InputScan.Role = isStatic ? .staticFile : Self.isMarkdown(name) ? .source : .file
+        scan.take(role, position, of: folder, isLink: found == .link)
       case .link: continue
       case .other:
-        if isStatic || Self.isMarkdown(child) {
-          diagnostics.append(Self.noFile(project.display(child)))
+        if isStatic || Self.isMarkdown(name) {
+          diagnostics.append(Self.noFile(project.display(path.appending(Array(name)))))
         }
       }
     }
   }
 
-  private static func isMarkdown(_ path: RelativePath) -> Bool {
-    let ending = path.fileExtension
-    return ending == Array("md".utf8) || ending == Array("markdown".utf8)
+  /// What stands at `position` of `listing`; asked for where the file system does not say it of itself.
+  private func kind(_ position: Int, of listing: Listing, in folder: RelativePath, _ project: Project)
+    throws(SystemError) -> FileStatus.Kind?
+  {
+    if let kind = listing.kind(position) { return kind }
+    return try project.folder.status(folder.appending(Array(listing.name(position))))?.kind
+  }
+
+  /// Takes in what lies in templates/: whoever compiles it reports its faults, here it only counts whether it is the same.
+  private mutating func walkTemplates(_ path: RelativePath, _ project: Project, depth: Int) {
+    guard depth < 20, let (folder, listing) = try? scan.list(path) else { return }
+    for position in 0..<listing.count {
+      let name = listing.name(position)
+      if name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") { continue }
+      guard let kind = try? kind(position, of: listing, in: path, project) else { continue }
+      scan.take(kind == .folder ? .folder : .template, position, of: folder, isLink: kind == .link)
+      if kind == .folder { walkTemplates(path.appending(Array(name)), project, depth: depth + 1) }
+    }
+  }
+
+  /// Whether a file of this name is a source: its ending is md or markdown, in any case.
+  private static func isMarkdown(_ name: ArraySlice<UInt8>) -> Bool {
+    for ending in [".md", ".markdown"] where name.count > ending.utf8.count {
+      if zip(name.suffix(ending.utf8.count), ending.utf8).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 && $1 != 0x2E }) {
+        return true
+      }
+    }
+    return false
   }
 
   static func join(_ base: RelativePath, _ path: RelativePath) -> RelativePath {

@@ -67,18 +67,16 @@ struct SourceReader: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  /// Reads the source at `path`; its parsed text is appended to `text`.
-  func read(_ path: RelativePath, text: inout [UInt8]) -> Output {
+  /// The bytes of the source at `path`, and its stamps as it was read. Throws ``SystemError``.
+  func bytes(of path: RelativePath, _ clock: FileClock) throws(SystemError) -> (bytes: [UInt8], stamps: FileStamps) {
+    let (bytes, status) = try project.folder.read(ContentTree.join(project.contentPath, path), limit: Self.limit)
+    return (bytes, clock.stamps(FileStamps(status)))
+  }
+
+  /// Reads the source at `path`, whose `bytes` have `hash`; its parsed text is appended to `text`.
+  func read(_ bytes: [UInt8], _ hash: ContentHash, _ path: RelativePath, text: inout [UInt8]) -> Output {
     var output = Output()
     let display = project.display(path)
-    let bytes: [UInt8]
-    do {
-      bytes = try project.folder.read(ContentTree.join(project.contentPath, path), limit: Self.limit).bytes
-    } catch {
-      output.diagnostics = [ContentTree.unreadable(display, error)]
-      return output
-    }
-    let hash = ContentHash(bytes)
     guard let source = Source(bytes, file: display, limit: Self.limit, diagnostics: &output.diagnostics) else {
       return output
     }

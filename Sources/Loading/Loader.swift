@@ -1,6 +1,8 @@
 import Diagnostics
 import FileSystem
 import FrontMatter
+import Hashing
+import Memo
 import Parallel
 import Site
 import Vietnamese
@@ -11,74 +13,180 @@ public struct LoadedSite: Sendable {
   public var site: Site
   /// Files of content/_static, relative to content/.
   public var staticFiles: [RelativePath]
+  /// The stamps of each of them, where they say for certain that it is the same.
+  public var staticStamps: [FileStamps?]
   /// In the order of a report.
   public var diagnostics: [Diagnostic]
+  /// All that was read or seen, as the next build's memo has it.
+  public var inputPaths: PathList
+  /// What is known of each.
+  public var inputs: [InputRecord]
 }
 
-/// content/ in, a site out: every source is read once, by all workers; then each finds its place and its links lead
-/// somewhere. Faults are collected, never thrown.
+/// content/ in, a site out: every source that changed is read once, by all workers; then each finds its place and its links
+/// lead somewhere. Faults are collected, never thrown.
 public struct Loader: Sendable {
   let project: Project
   let workers: Workers
-  let store: BodyStore
+  let memory: Memory
+  /// Whether drafts and what is to come are shown.
+  let audience: Audience
 
-  /// A loader of `project`, its parsed texts going to `store`.
-  public init(_ project: Project, workers: Workers, store: BodyStore) {
-    (self.project, self.workers, self.store) = (project, workers, store)
+  /// A loader of `project` that uses and fills `memory`.
+  public init(_ project: Project, workers: Workers, memory: Memory, audience: Audience = .readers) {
+    (self.project, self.workers, self.memory, self.audience) = (project, workers, memory, audience)
   }
 
   /// Loads the site as of `now`, which is given the site's offset from UTC.
   ///
-  /// - Throws: ``SystemError`` when content/ itself cannot be read or the store not be written.
-  public func load(now: (_ offsetMinutes: Int) -> Moment) throws -> LoadedSite {
-    let tree = try ContentTree(project)
+  /// - Throws: ``SystemError`` when content/ itself cannot be read or the packs not be written.
+  public func load(_ inputs: consuming ProjectInputs, now: (_ offsetMinutes: Int) -> Moment) throws -> LoadedSite {
+    var tree = inputs.tree
+    tree.name(project)
     var diagnostics = tree.diagnostics
     let configuration = ConfigurationFiles(project, diagnostics: &diagnostics)
     let moment = now(configuration.site.offsetMinutes)
+    let known = tree.scan.records(in: memory.memo)
+    var notes = FileNotes(tree.scan, known: known, memory: memory)
 
-    let reader = SourceReader(project: project)
-    let sources = tree.sources
-    let chunk = 64
-    let chunks = (sources.count + chunk - 1) / chunk
-    // What each worker keeps: where its pack ends, and the room in which it grows.
-    let own = (end: 0, texts: [UInt8]())
-    var read = try workers.map(count: chunks, chunk: 1, each: own) { index, worker, own -> [SourceReader.Output] in
-      // A chunk's texts are written in one go: a write for each would cost as much as parsing a short one.
-      own.texts.removeAll(keepingCapacity: own.texts.capacity < 1 << 22)
-      var outputs: [SourceReader.Output] = []
-      outputs.reserveCapacity(chunk)
-      for source in sources[(index * chunk)..<min(sources.count, (index + 1) * chunk)] {
-        let start = own.texts.count
-        var output = reader.read(source, text: &own.texts)
-        output.draft?.text.pack = Int32(worker)
-        output.draft?.text.offset = own.end + start
-        output.draft?.text.count = own.texts.count - start
-        outputs.append(output)
-      }
-      try store.pack(of: worker).write(own.texts, at: own.end)
-      own.end += own.texts.count
-      return outputs
-    }
     var drafts: [Draft] = []
-    drafts.reserveCapacity(sources.count)
+    var records = tree.scan.entries.indices.map { entry in
+      let isFile = tree.scan.entries[entry].role != .folder
+      return InputRecord(
+        kind: tree.scan.kind(entry), isSettled: isFile && notes.settledStamps(entry) != nil,
+        stamps: tree.scan.stamps[entry])
+    }
+    var read = try readSources(tree, known)
+    drafts.reserveCapacity(tree.sources.count)
+    var source = 0
     for chunk in read.indices {
       for output in read[chunk] {
-        if let draft = output.draft { drafts.append(draft) }
-        diagnostics += output.diagnostics
+        if let draft = output.output.draft { drafts.append(draft) }
+        if !output.output.diagnostics.isEmpty { diagnostics += output.output.diagnostics }
+        records[tree.sourceEntries[source]] = output.record
+        source += 1
       }
       read[chunk] = []
     }
-    diagnostics += tree.staticFiles.filter { $0.fileExtension == Array("svg".utf8) }
-      .compactMap { PictureFile.drawingFault($0, in: project) }
+    for (path, entry) in zip(tree.staticFiles, tree.staticEntries) where path.fileExtension == Array("svg".utf8) {
+      let project = self.project
+      diagnostics += try notes.note(entry) {
+        FileNote(diagnostics: PictureFile.drawingFault(path, in: project).map { [$0] } ?? [])
+      }.diagnostics
+    }
     if drafts.isEmpty && diagnostics.isEmpty { diagnostics.append(Self.emptyProject(project)) }
-    var assembly = SiteAssembly(project, tree: tree, configuration: configuration, now: moment)
+    var assembly = SiteAssembly(
+      project, tree: tree, notes: notes, configuration: configuration, now: moment, audience: audience)
     let site = try assembly.assemble(consume drafts, workers: workers)
     diagnostics += assembly.diagnostics
+    for (entry, record) in assembly.notes.records { records[entry] = record }
+    var paths = PathList(capacity: records.count)
+    for entry in records.indices { paths.append(tree.scan.name(entry), in: tree.scan.folder(entry)) }
     return LoadedSite(
-      site: site, staticFiles: tree.staticFiles, diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder)
-    )
+      site: site, staticFiles: tree.staticFiles, staticStamps: tree.staticEntries.map { notes.settledStamps($0) },
+      diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder), inputPaths: paths, inputs: records)
   }
 
+  fileprivate struct ReadSource: Sendable {
+    var output: SourceReader.Output
+    var record: InputRecord
+  }
+
+  /// What stands in all sources, by chunks.
+  private func readSources(_ tree: ContentTree, _ known: [InputRecord?]) throws -> [[ReadSource]] {
+    let reader = SourceReader(project: project)
+    let chunk = 64
+    let chunks = (tree.sources.count + chunk - 1) / chunk
+    return try workers.map(count: chunks, chunk: 1, each: [UInt8]()) { part, worker, texts -> [ReadSource] in
+      // A chunk's texts are written in one go: a write for each would cost as much as parsing a short one.
+      texts.removeAll(keepingCapacity: texts.capacity < 1 << 22)
+      var outputs: [ReadSource] = []
+      outputs.reserveCapacity(chunk)
+      for number in part * chunk..<min(tree.sources.count, (part + 1) * chunk) {
+        let entry = tree.sourceEntries[number]
+        outputs.append(
+          try read(tree.sources[number], tree.scan.stamps[entry], known[entry], reader, &texts))
+      }
+      if texts.isEmpty { return outputs }
+      // What was parsed now lies in the chunk's block yet: its place in the pack is known when the block is there.
+      let offset = try memory.packs.append(texts, worker: worker)
+      for index in outputs.indices where outputs[index].record.note.pack == Self.unplaced {
+        outputs[index].place(behind: offset, worker: worker)
+      }
+      return outputs
+    }
+  }
+
+  /// The pack of what lies in no pack yet.
+  private static let unplaced: Int32 = -1
+
+  private func read(
+    _ path: RelativePath, _ stamps: FileStamps, _ known: InputRecord?, _ reader: SourceReader, _ texts: inout [UInt8]
+  ) throws -> ReadSource {
+    if let known, known.isSettled, known.stamps == stamps, let output = try remembered(path, known) {
+      return ReadSource(output: output, record: known)
+    }
+    let found: (bytes: [UInt8], stamps: FileStamps)
+    do throws(SystemError) {
+      found = try reader.bytes(of: path, memory.clock)
+    } catch {
+      return ReadSource(
+        output: SourceReader.Output(diagnostics: [ContentTree.unreadable(project.display(path), error)]),
+        record: InputRecord(kind: .source))
+    }
+    let hash = ContentHash(found.bytes)
+    // A link's own stamps are not asked for, and those of what it leads to do not tell that it leads there still.
+    let isSettled = stamps != .none && memory.clock.isSettled(found.stamps)
+    if var known, known.hash == hash, let output = try remembered(path, known) {
+      (known.stamps, known.isSettled) = (found.stamps, isSettled)
+      return ReadSource(output: output, record: known)
+    }
+    let start = texts.count
+    let output = reader.read(found.bytes, hash, path, text: &texts)
+    let end = texts.count
+    texts += output.encoded()
+    func place(_ range: Range<Int>) -> PackPlace {
+      var place = Packs.place(of: range, in: texts, at: 0, worker: 0)
+      place.pack = Self.unplaced
+      return place
+    }
+    return ReadSource(
+      output: output,
+      record: InputRecord(
+        kind: .source, isSettled: isSettled, stamps: found.stamps, hash: hash, note: place(end..<texts.count),
+        text: place(start..<end)))
+  }
+
+  /// What an earlier build read of the source at `path`; nil when it is lost.
+  private func remembered(_ path: RelativePath, _ known: InputRecord) throws(SystemError) -> SourceReader.Output? {
+    guard known.note.count > 0, let bytes = try memory.packs.bytes(at: known.note) else { return nil }
+    return SourceReader.Output(decoding: bytes, of: path, text: StoredText(known.text, hash: known.hash))
+  }
+}
+
+extension Loader.ReadSource {
+  /// Its text and its note lie in a block that was written at `offset` of the pack of `worker`.
+  fileprivate mutating func place(behind offset: Int, worker: Int) {
+    record.text.offset += offset
+    record.text.pack = Int32(clamping: worker)
+    record.note.offset += offset
+    record.note.pack = Int32(clamping: worker)
+    if let text = output.draft?.text {
+      var placed = StoredText(record.text, hash: record.hash)
+      placed.wordCount = text.wordCount
+      output.draft?.text = placed
+    }
+  }
+}
+
+extension StoredText {
+  fileprivate init(_ place: PackPlace, hash: ContentHash) {
+    self.init(pack: place.pack, offset: place.offset, count: place.count, wordCount: 0, hash: hash)
+    check = place.check
+  }
+}
+
+extension Loader {
   static func emptyProject(_ project: Project) -> Diagnostic {
     Diagnostic(
       .noProject, at: nil,
@@ -112,6 +220,7 @@ extension Project {
   public func emptiness() throws(SystemError) -> Diagnostic? {
     if hasConfiguration { return nil }
     let tree = try ContentTree(self)
-    return tree.sources.isEmpty && tree.diagnostics.isEmpty ? Loader.emptyProject(self) : nil
+    let hasSource = tree.scan.entries.contains { $0.role == .source }
+    return !hasSource && tree.diagnostics.isEmpty ? Loader.emptyProject(self) : nil
   }
 }

@@ -8,9 +8,14 @@ enum PictureFile {
   /// Enough for the header of any picture that a camera writes, its embedded preview included.
   private static let headerSize = 256 * 1024
 
+  /// Whether its ending says that the file at `path` is a picture.
+  static func isNamedSo(_ path: RelativePath) -> Bool {
+    extensions.contains(String(decoding: path.fileExtension, as: UTF8.self))
+  }
+
   /// The size of the picture at `path`; nil for a file that is none. A broken picture is a fault.
   static func size(of path: RelativePath, in project: Project, diagnostics: inout [Diagnostic]) -> ImageSize? {
-    guard extensions.contains(String(decoding: path.fileExtension, as: UTF8.self)) else { return nil }
+    guard isNamedSo(path) else { return nil }
     let display = project.display(path)
     if path.fileExtension == Array("svg".utf8), let fault = drawingFault(path, in: project) {
       diagnostics.append(fault)

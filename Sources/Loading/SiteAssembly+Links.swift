@@ -51,7 +51,7 @@ extension SiteAssembly {
       used.formUnion([image].compactMap { $0 } + attachments.map(\.0))
       resolution.details.append((page, metadata, image, attachments))
     }
-    resolution.positions = publishFiles(used.sorted(), drafts)
+    resolution.positions = try publishFiles(used.sorted(), drafts)
     return resolution
   }
 
@@ -171,16 +171,25 @@ extension SiteAssembly {
 
   /// Gives the files that pages name their addresses, and pictures their sizes.
   /// - Returns: positions in `site.files` by positions in the tree.
-  private mutating func publishFiles(_ used: [Int], _ drafts: [Draft]) -> [Int: Int] {
+  private mutating func publishFiles(_ used: [Int], _ drafts: [Draft]) throws -> [Int: Int] {
     var positions: [Int: Int] = [:]
     for number in used {
       let file = tree.files[number]
+      let entry = tree.fileEntries[number]
       let name = Slug.asciiFileName(for: String(decoding: file.name, as: UTF8.self))
       let status = try? project.folder.status(ContentTree.join(project.contentPath, file), followingLinks: true)
       var published = SiteFile(
         source: file, address: folderAddress(file.parent) + name, size: (status ?? nil)?.size ?? 0)
-      if let size = PictureFile.size(of: file, in: project, diagnostics: &diagnostics) {
-        (published.width, published.height) = (size.width, size.height)
+      published.stamps = notes.settledStamps(entry)
+      if PictureFile.isNamedSo(file) {
+        let project = self.project
+        let note = try notes.note(entry) {
+          var note = FileNote()
+          note.size = PictureFile.size(of: file, in: project, diagnostics: &note.diagnostics)
+          return note
+        }
+        diagnostics += note.diagnostics
+        if let size = note.size { (published.width, published.height) = (size.width, size.height) }
       }
       positions[number] = site.files.count
       site.files.append(published)

@@ -13,6 +13,8 @@ struct SiteAssembly: Sendable {
   let tree: ContentTree
   let configuration: ConfigurationFiles
   let now: Moment
+  let audience: Audience
+  var notes: FileNotes
   var diagnostics: [Diagnostic] = []
   var site: Site
   /// Sections by folder.
@@ -26,8 +28,12 @@ struct SiteAssembly: Sendable {
   /// Drafts that became pages, by page.
   var draftOfPage: [Int] = []
 
-  init(_ project: Project, tree: ContentTree, configuration: ConfigurationFiles, now: Moment) {
+  init(
+    _ project: Project, tree: ContentTree, notes: FileNotes, configuration: ConfigurationFiles, now: Moment,
+    audience: Audience
+  ) {
     (self.project, self.tree, self.configuration, self.now) = (project, tree, configuration, now)
+    (self.notes, self.audience) = (notes, audience)
     site = Site(configuration: configuration.site, now: now)
   }
 

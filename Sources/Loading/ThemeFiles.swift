@@ -9,10 +9,10 @@ extension CompiledTheme {
   /// project adds.
   ///
   /// - Throws: ``TemplateFaults`` with all faults of all templates, those that cannot be read among them.
-  public init(of project: Project) throws(TemplateFaults) {
+  public init(of project: Project, hashesNames: Bool = true) throws(TemplateFaults) {
     let found = ThemeFiles(of: project)
     do throws(TemplateFaults) {
-      try self.init(sources: PlainTheme.templates + found.templates, files: found.assets, hashesNames: true)
+      try self.init(sources: PlainTheme.templates + found.templates, files: found.assets, hashesNames: hashesNames)
     } catch {
       throw TemplateFaults(found.diagnostics(with: error.diagnostics))
     }

@@ -1,6 +1,14 @@
 import FrontMatter
 import Vietnamese
 
+/// Whom a build is for.
+public enum Audience: Sendable {
+  /// Readers of the site: drafts and what is to come are left out.
+  case readers
+  /// The editor who looks at what is written: all is there.
+  case editors
+}
+
 /// Whether readers may see a page at the moment of the build.
 enum Visibility: Hashable, Sendable {
   case published

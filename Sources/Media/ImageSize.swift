@@ -7,6 +7,11 @@ public struct ImageSize: Hashable, Sendable {
   /// At least 1.
   public var height: Int
 
+  /// No picture's.
+  public static let none = ImageSize()
+
+  private init() { (width, height) = (0, 0) }
+
   /// The size of the picture that `bytes` begin, as it is shown; nil when they begin none that is known.
   public init?(_ bytes: [UInt8]) {
     let found = Self.png(bytes) ?? Self.gif(bytes) ?? Self.jpeg(bytes) ?? Self.webP(bytes) ?? Self.svg(bytes)

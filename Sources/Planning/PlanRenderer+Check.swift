@@ -5,7 +5,7 @@ extension PlanRenderer {
   public func renderAll(workers: Workers) throws {
     _ = try workers.map(count: plan.items.count) { index, _ -> Bool in
       var output: [UInt8] = []
-      try render(index, into: &output)
+      _ = try make(index, unless: nil, into: &output)
       return true
     }
   }

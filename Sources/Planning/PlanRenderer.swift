@@ -1,5 +1,6 @@
 import Feeds
 import FileSystem
+import Hashing
 import Publishing
 import Site
 import Theme
@@ -15,39 +16,67 @@ public struct PlanRenderer: Sendable {
   /// Reads a file of the content.
   let read: @Sendable (RelativePath) throws -> [UInt8]
   let staticFiles: [RelativePath]
+  /// The stamps of each file of _static, where they say for certain that it is the same.
+  let staticStamps: [FileStamps?]
 
   /// A renderer of `plan`.
   public init(
     _ plan: Plan, site: Site, contexts: SiteContexts, theme: CompiledTheme, staticFiles: [RelativePath],
-    read: @escaping @Sendable (RelativePath) throws -> [UInt8]
+    staticStamps: [FileStamps?], read: @escaping @Sendable (RelativePath) throws -> [UInt8]
   ) {
     (self.plan, self.site, self.contexts, self.theme) = (plan, site, contexts, theme)
-    (self.staticFiles, self.read) = (staticFiles, read)
+    (self.staticFiles, self.staticStamps, self.read) = (staticFiles, staticStamps, read)
     pages = Pages(
       contexts, theme: theme, addresses: RootRelative(baseURL: site.configuration.baseURL), months: plan.months)
   }
 
-  /// Appends the bytes of output `index`.
-  public func render(_ index: Int, into output: inout [UInt8]) throws {
+  /// Appends the bytes of output `index`, unless they are what its fingerprint `known` stands for.
+  public func make(_ index: Int, unless known: ContentHash?, into output: inout [UInt8]) throws -> Production {
     switch plan.items[index] {
-    case .home: try pages.home(into: &output)
-    case .section(let section, let older): try pages.section(section, older: older, into: &output)
-    case .page(let page): try pages.page(page, into: &output)
-    case .tag(let tag, let older): try pages.tag(tag, older: older, into: &output)
-    case .author(let author, let older): try pages.author(author, older: older, into: &output)
-    case .unit(let unit, let older): try pages.unit(unit, older: older, into: &output)
-    case .month(let month, let older): try pages.month(month, older: older, into: &output)
-    case .index(let kind): try pages.index(kind, into: &output)
-    case .redirect(let redirect): try pages.redirect(site.redirects[redirect], into: &output)
+    case .home: return Production(try pages.home(unless: known, into: &output))
+    case .section(let section, let older):
+      return Production(try pages.section(section, older: older, unless: known, into: &output))
+    case .page(let page): return Production(try pages.page(page, unless: known, into: &output))
+    case .tag(let tag, let older): return Production(try pages.tag(tag, older: older, unless: known, into: &output))
+    case .author(let author, let older):
+      return Production(try pages.author(author, older: older, unless: known, into: &output))
+    case .unit(let unit, let older): return Production(try pages.unit(unit, older: older, unless: known, into: &output))
+    case .month(let month, let older):
+      return Production(try pages.month(month, older: older, unless: known, into: &output))
+    case .index(let kind): return Production(try pages.index(kind, unless: known, into: &output))
+    case .redirect(let redirect):
+      return Production(try pages.redirect(site.redirects[redirect], unless: known, into: &output))
     case .feed(let section): output += RSS.bytes(feed(of: section))
     case .sitemap: output += sitemap()
     case .sitemapPart(let part): output += Sitemap.bytes(entries(of: plan.sitemapParts[part]))
     case .sitemapLists: output += Sitemap.bytes(listEntries())
     case .robots: output += Robots.bytes(sitemap: contexts.absolute("/sitemap.xml"))
     case .asset(let asset): output += theme.assets[asset].bytes
-    case .file(let file): output += try read(site.files[file].source)
-    case .staticFile(let file): output += try read(staticFiles[file])
+    case .file(let file): return try copy(site.files[file].source, site.files[file].stamps, known, &output)
+    case .staticFile(let file): return try copy(staticFiles[file], staticStamps[file], known, &output)
     }
+    // Cheaper made than asked about: its bytes are its fingerprint.
+    let fingerprint = ContentHash(output)
+    return fingerprint == known ? .same : .rendered(fingerprint: fingerprint, fields: [])
+  }
+
+  /// A file of the content, which is known by its stamps as long as they are certain.
+  private func copy(_ source: RelativePath, _ stamps: FileStamps?, _ known: ContentHash?, _ output: inout [UInt8])
+    throws
+    -> Production
+  {
+    if let stamps, Self.fingerprint(source, stamps) == known { return .same }
+    output += try read(source)
+    return .rendered(
+      fingerprint: stamps.map { Self.fingerprint(source, $0) } ?? ContentHash(output), fields: [])
+  }
+
+  private static func fingerprint(_ source: RelativePath, _ stamps: FileStamps) -> ContentHash {
+    var hash = Fingerprint()
+    hash.add(source.bytes)
+    for number in [stamps.size, stamps.modified, stamps.changed] { hash.add(UInt64(bitPattern: Int64(number))) }
+    hash.add(stamps.inode)
+    return hash.finish()
   }
 
   // MARK: Feeds
@@ -111,6 +140,15 @@ public struct PlanRenderer: Sendable {
       let path = plan.outputs[index].path.display
       let address = path == "index.html" ? "/" : "/\(path.dropLast("index.html".count))"
       return Sitemap.Entry(location: contexts.absolute(address), modified: nil)
+    }
+  }
+}
+
+extension Production {
+  fileprivate init(_ rendering: PageRendering) {
+    switch rendering {
+    case .same: self = .same
+    case .rendered(let fingerprint, let fields): self = .rendered(fingerprint: fingerprint, fields: fields)
     }
   }
 }

@@ -1,6 +1,7 @@
 import FileSystem
 import Glibc
 import Hashing
+import Memo
 
 /// The list of what is ours in an output folder: a plain text, a line for each file, its content's hash before its path.
 ///
@@ -23,6 +24,24 @@ struct Ledger: Sendable {
       guard let hash = ContentHash(hex: line.prefix(32)), path.isInside else { continue }
       entries[path, default: []].append(hash)
     }
+  }
+
+  /// The ledger of the files that `memo` knows: what the file says, as long as it has the stamps that the memo has of it.
+  init(_ memo: Memo) {
+    entries.reserveCapacity(memo.outputs.count)
+    for index in memo.outputs.indices { entries[memo.outputPaths[index]] = [memo.outputs[index].content] }
+  }
+
+  /// The stamps of the ledger in `state`; ``FileStamps/none`` where there is none.
+  static func stamps(in state: Folder) throws(SystemError) -> FileStamps {
+    try state.status(file).map { FileStamps($0) } ?? .none
+  }
+
+  /// Whether the ledger in `state` has grown to more than twice what `outputs` need.
+  static func isOvergrown(_ outputs: [(path: RelativePath, hash: ContentHash)], in state: Folder) throws(SystemError)
+    -> Bool
+  {
+    try stamps(in: state).size > 2 * outputs.reduce(1 << 15) { $0 + $1.path.bytes.count + 34 }
   }
 
   /// Whether the file at `path` has a content that was recorded for it. One that cannot be read is not known to be ours.
@@ -57,6 +76,15 @@ struct Ledger: Sendable {
     }
     try state.write(text, to: Self.fresh)
     try state.move(Self.fresh, to: Self.file, in: state)
+  }
+
+  /// Adds `outputs` to the ledger in `state`. Throws ``SystemError``.
+  func append(_ outputs: [(path: RelativePath, hash: ContentHash)], in state: Folder) throws(SystemError) {
+    if outputs.isEmpty { return }
+    // A build that was killed may have left the beginning of a line.
+    var text: [UInt8] = [0x0A]
+    for (path, hash) in outputs { Self.append(path, hash, to: &text) }
+    _ = try state.scratchFile(Self.file, keeping: true).append(text)
   }
 
   private static func append(_ path: RelativePath, _ hash: ContentHash, to text: inout [UInt8]) {

@@ -66,6 +66,9 @@ public struct OutputFolder: Sendable {
     return try folder.status(path)?.kind == .folder
   }
 
+  /// Its path with all links resolved.
+  public var realPath: String { folder.realPath(RelativePath("")) ?? path }
+
   /// Waits until no other build works on this folder; `waiting` is called once if one does.
   public func lock(waiting: () -> Void) throws(SystemError) -> FileLock {
     try state.lock(RelativePath("lock"), waiting: waiting)

@@ -2,122 +2,143 @@ import Diagnostics
 import FileSystem
 import Glibc
 import Hashing
+import Memo
 import Parallel
 
-/// A file that the site will have.
-public struct PlannedOutput: Sendable {
-  /// When it goes online: what others name comes before what names it.
-  public enum Group: UInt8, Sendable, CaseIterable {
-    /// Style sheets, scripts, pictures, attachments.
-    case asset
-    /// Pages of one source.
-    case page
-    /// Pages that name other pages.
-    case list
-    /// Feeds and sitemaps.
-    case feed
-  }
-
-  /// Where, in the output folder.
-  public var path: RelativePath
-  /// When it goes online.
-  public var group: Group
-
-  /// An output at `path`.
-  public init(path: RelativePath, group: Group) {
-    self.path = path
-    self.group = group
-  }
-}
-
-/// What a build did to the output folder.
-public struct PublishReport: Sendable {
-  /// Files in all.
-  public var total = 0
-  /// New or changed.
-  public var written = 0
-  /// Gone, since nothing makes them any more.
-  public var removed = 0
-  /// Bytes of all files.
-  public var bytes = 0
-  /// Warnings: files that are not ours and stood in the way.
-  public var diagnostics: [Diagnostic] = []
-  /// How long rendering and moving took, in nanoseconds.
-  public var rendering = 0
-  /// See `rendering`.
-  public var moving = 0
-}
-
-/// Renders everything into staging, then moves what changed into place: a build that fails or is killed before the moves
-/// has changed nothing that readers see.
+/// Renders what changed into staging, then moves it into place: a build that fails or is killed before the moves has changed
+/// nothing that readers see.
 public struct Publisher: Sendable {
   let output: OutputFolder
   let workers: Workers
+  /// What an earlier build knew of the outputs.
+  let memo: Memo
+  /// Where the hashes of fields go; nil where nobody will ask for them.
+  private let packs: Packs?
+  let clock: FileClock
 
-  /// A publisher into `output`.
-  public init(_ output: OutputFolder, workers: Workers) {
-    self.output = output
-    self.workers = workers
+  /// A publisher into `output` that uses what `memo` knows.
+  public init(
+    _ output: OutputFolder, workers: Workers, memo: Memo = Memo(), packs: Packs? = nil,
+    clock: FileClock = FileClock(now: 0)
+  ) {
+    (self.output, self.workers) = (output, workers)
+    (self.memo, self.packs, self.clock) = (memo, packs, clock)
   }
 
   static let staging = RelativePath("staging")
 
-  /// Publishes `outputs`, each rendered by `render` into the buffer that it is given.
+  /// What was published: the report, and what the next build's memo will know.
+  public struct Outcome: Sendable {
+    /// What was done.
+    public var report: PublishReport
+    /// What is known of each output of the plan.
+    public var outputs: [OutputRecord]
+    /// The folders of the site.
+    public var folderPaths: PathList
+    /// What is known of each.
+    public var folders: [FolderRecord]
+    /// Files and folders that lie in the output folder and are not ours.
+    public var foreign: [RelativePath]
+    /// The stamps of the ledger.
+    public var ledger: FileStamps
+  }
+
+  /// Publishes `outputs`, each made by `make` into the buffer that it is given; it need not be where its fingerprint is
+  /// `known`.
   ///
-  /// - Throws: what `render` throws, and ``SystemError``; in both cases nothing that readers see has changed. Once the moves have
+  /// - Throws: what `make` throws, and ``SystemError``; in both cases nothing that readers see has changed. Once the moves have
   ///   begun ``InterruptedMoves``.
   public func publish(
-    _ outputs: [PlannedOutput], render: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) throws -> Void
-  ) throws -> PublishReport {
-    let clock = ContinuousClock()
-    let start = clock.now
+    _ outputs: [PlannedOutput],
+    make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
+  ) throws -> Outcome {
+    let time = ContinuousClock()
+    let start = time.now
     try output.state.removeTree(Self.staging)
     try output.state.makeFolder(Self.staging)
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
-    let known = try Ledger(in: output.state)
-    let isFresh = try known.entries.isEmpty && isEmpty()
+    let known = try KnownOutputs(memo, outputs, in: output, clock, workers)
+    let ledgerStamps = try Ledger.stamps(in: output.state)
+    // What the ledger has beyond the memo it has from a build that was killed.
+    let isInSync = !memo.outputs.isEmpty && ledgerStamps == memo.summary.ledger
+    let ledger = isInSync ? Ledger(memo) : try Ledger(in: output.state)
+    let isFresh = try ledger.entries.isEmpty && isEmpty()
 
-    let output = output
-    // Each worker has one buffer for all of its pages. From the last to the first: feeds and lists take longest, and what
-    // is begun last is what one worker waits for the other with.
-    let last = outputs.count - 1
-    let backwards = try workers.map(count: outputs.count, each: [UInt8]()) { step, _, buffer -> Rendered in
-      let index = last - step
-      buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
-      try render(index, &buffer)
-      let hash = ContentHash(buffer)
-      let path = outputs[index].path
-      guard path.isInside, output.stateName.map({ path.bytes.starts(with: $0 + [0x2F]) || path.bytes == $0 }) != true
-      else {
-        throw SystemError("write", path.display, code: EINVAL)
-      }
-      let standing =
-        isFresh ? Standing.nothing : try Self.standing(at: path, in: output, asked: hash, buffer.count, known)
-      if standing != .same {
-        // Nearly every page has a folder of its own, which cannot be there yet: asking first would cost a call more.
-        if path.bytes.suffix(11).elementsEqual("/index.html".utf8) { try staging.makeFolder(path.parent) }
-        try staging.write(buffer, to: path)
-      }
-      return Rendered(hash: hash, size: buffer.count, standing: standing)
-    }
-    let rendered = Array(backwards.reversed())
-    let moveStart = clock.now
+    let stage = Stage(
+      outputs: outputs, output: output, staging: staging, known: known, ledger: ledger, clock: clock,
+      isFresh: isFresh, make: make)
+    let rendered = try render(stage)
+    let moveStart = time.now
 
     var report = PublishReport()
     report.total = outputs.count
+    report.rendered = rendered.reduce(0) { $0 + ($1.isRendered ? 1 : 0) }
     report.written = rendered.reduce(0) { $0 + ($1.standing == .same ? 0 : 1) }
     report.bytes = rendered.reduce(0) { $0 + $1.size }
-    let contents = zip(outputs, rendered).map { (path: $0.path, hash: $1.hash) }
-    if report.written > 0 || !known.says(contents) {
-      try known.record(contents, keepingOld: true, in: output.state)
-      try move(outputs, rendered, from: staging, known, isFresh: isFresh, &report)
-      if !known.entries.isEmpty { try known.record(contents, keepingOld: false, in: output.state) }
+    let contents = zip(outputs, rendered).map { (path: $0.path, hash: $1.record.content) }
+    let hasStale = isInSync ? known.met < memo.outputs.count : !ledger.says(contents)
+    if report.written > 0 || hasStale {
+      if isInSync {
+        try ledger.append(zip(contents, rendered).filter { $1.standing != .same }.map(\.0), in: output.state)
+      } else {
+        try ledger.record(contents, keepingOld: true, in: output.state)
+      }
+      try move(outputs, rendered, from: staging, ledger, isFresh: isFresh, &report)
+      if !isInSync ? !ledger.entries.isEmpty : try Ledger.isOvergrown(contents, in: output.state) {
+        try ledger.record(contents, keepingOld: false, in: output.state)
+      }
     }
     try output.state.removeTree(Self.staging)
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
-    report.moving = Int((clock.now - moveStart) / .nanoseconds(1))
-    return report
+    var outcome = try look(outputs, rendered, known, report)
+    outcome.report.moving = Int((time.now - moveStart) / .nanoseconds(1))
+    return outcome
   }
+
+  /// The same where nothing is known before: `render` makes each output.
+  @discardableResult public func publish(
+    _ outputs: [PlannedOutput], render: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) throws -> Void
+  ) throws -> PublishReport {
+    try publish(outputs) { index, _, buffer -> Production in
+      try render(index, &buffer)
+      return .rendered(fingerprint: ContentHash(buffer), fields: [])
+    }.report
+  }
+
+  // MARK: Rendering
+
+  private func render(_ stage: Stage) throws -> [Rendered] {
+    let count = stage.outputs.count
+    let chunk = 64
+    let chunks = (count + chunk - 1) / chunk
+    struct Own: Sendable {
+      // Each worker has one buffer for all of its pages.
+      var buffer: [UInt8] = []
+      var fields: [UInt8] = []
+    }
+    // From the last to the first: feeds and lists take longest, and what is begun last is what one worker waits for the
+    // other with.
+    let parts = try workers.map(count: chunks, chunk: 1, each: Own()) { step, worker, own -> [Rendered] in
+      let part = chunks - 1 - step
+      own.fields.removeAll(keepingCapacity: true)
+      var rendered: [Rendered] = []
+      rendered.reserveCapacity(chunk)
+      for index in part * chunk..<min(count, (part + 1) * chunk) {
+        own.buffer.removeAll(keepingCapacity: own.buffer.capacity < 1 << 20)
+        rendered.append(try stage.render(index, &own.buffer, &own.fields))
+      }
+      guard let packs, !own.fields.isEmpty else { return rendered }
+      let offset = try packs.append(own.fields, worker: worker)
+      for index in rendered.indices where rendered[index].isRendered {
+        let range = rendered[index].fields
+        rendered[index].record.fields = Packs.place(of: range, in: own.fields, at: offset, worker: worker)
+      }
+      return rendered
+    }
+    return parts.reversed().flatMap { $0 }
+  }
+
+  // MARK: Moves
 
   private func move(
     _ outputs: [PlannedOutput], _ rendered: [Rendered], from staging: Folder, _ known: Ledger, isFresh: Bool,
@@ -131,7 +152,7 @@ public struct Publisher: Sendable {
       throw InterruptedMoves(cause: error, output: output.path)
     }
     report.removed = moves.removed
-    report.diagnostics = moves.kept.map(Self.keptForeign)
+    report.diagnostics = moves.kept.map(ForeignFiles.keptFor)
   }
 
   private func move(_ outputs: [PlannedOutput], _ rendered: [Rendered], _ moves: inout Moves, isFresh: Bool)
@@ -153,39 +174,43 @@ public struct Publisher: Sendable {
     }
   }
 
-  private struct Rendered: Sendable {
-    var hash: ContentHash
-    var size: Int
-    var standing: Standing
-  }
+  // MARK: What stands there now
 
-  /// What stands where an output goes.
-  private enum Standing: Sendable {
-    /// Nothing, as far as is known.
-    case nothing
-    /// A file of ours with another content.
-    case ours
-    /// Something that this program did not make, or no longer as it made it.
-    case foreign
-    /// A file with the same content.
-    case same
-  }
-
-  private static func standing(
-    at path: RelativePath, in output: OutputFolder, asked hash: ContentHash, _ size: Int, _ known: Ledger
-  ) throws(SystemError) -> Standing {
-    guard let status = try output.folder.status(path) else { return .nothing }
-    // A link above would show a file that goes when the link does.
-    guard status.kind == .file, try output.hasRealFolder(path.parent) else { return .foreign }
-    let content: ContentHash
-    do {
-      content = ContentHash(try output.folder.read(path, limit: Folder.largestFile).bytes)
-    } catch {
-      if error.isDenied || error.isMissing { return .foreign }
-      throw error
+  /// Takes the stamps of what was moved, and of the folders, and looks for what is not ours.
+  private func look(
+    _ outputs: [PlannedOutput], _ rendered: [Rendered], _ known: KnownOutputs, _ report: PublishReport
+  ) throws -> Outcome {
+    let output = self.output
+    let clock = self.clock
+    let records = try workers.map(count: outputs.count, chunk: 256) { index, _ -> OutputRecord in
+      var record = rendered[index].record
+      if rendered[index].standing == .same { return record }
+      let status = try output.folder.status(outputs[index].path)
+      record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
+      record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
+      return record
     }
-    if content == hash && status.size == size { return .same }
-    return known.entries[path]?.contains(content) == true ? .ours : .foreign
+    var outcome = Outcome(
+      report: report, outputs: records, folderPaths: PathList(), folders: [], foreign: [],
+      ledger: try Ledger.stamps(in: output.state))
+    let folders = SiteFolders(outputs)
+    outcome.foreign = try ForeignFiles.find(
+      in: memo.outputs.isEmpty ? folders.all : known.changedFolders, known: memo.summary.foreign, folders, output)
+    outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
+    outcome.folderPaths = PathList(capacity: folders.all.count)
+    for folder in folders.all { outcome.folderPaths.append(folder) }
+    let (paths, chunk) = (outcome.folderPaths, 512)
+    let parts = try workers.map(count: (paths.count + chunk - 1) / chunk, chunk: 1) { part, _ -> [FolderRecord] in
+      let range = part * chunk..<min(paths.count, (part + 1) * chunk)
+      return try zip(range, output.folder.folderStamps(of: paths, range)).map { position, found in
+        let stamps = found.map(clock.stamps) ?? .none
+        return FolderRecord(
+          stamps: stamps, isSettled: found != nil && clock.isSettled(stamps),
+          holdsOnePage: folders.holdsOnePage(position))
+      }
+    }
+    outcome.folders = parts.flatMap { $0 }
+    return outcome
   }
 
   private func isEmpty() throws(SystemError) -> Bool {
@@ -195,16 +220,5 @@ public struct Publisher: Sendable {
       if try output.folder.status(RelativePath(bytes: name))?.kind != .file { return false }
     }
     return true
-  }
-
-  private static func keptForeign(_ path: RelativePath) -> Diagnostic {
-    Diagnostic(
-      .foreignFile, .warning, at: nil,
-      Localized(
-        vi: "\(path.display) trong thư mục xuất bản không do chương trình tạo, đã cất đi để nhường chỗ",
-        en: "\(path.display) in the output folder was not made by this program and was put aside"),
-      hint: Localized(
-        vi: "tệp được giữ trong thư mục trạng thái bên cạnh, mục kept/",
-        en: "it is kept in the state folder beside it, under kept/"))
   }
 }

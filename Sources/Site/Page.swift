@@ -97,10 +97,16 @@ public struct StoredText: Hashable, Sendable {
   public var count: Int
   /// Which file of the store.
   public var pack: Int32
+  /// Half the hash of the encoded document: what is read back must be what was written.
+  public var check: UInt64 = 0
   /// Syllables, for the reading time.
   public var wordCount: Int32
   /// Hash of the source file's bytes.
   public var hash: ContentHash
+
+  /// No text.
+  public static let none = StoredText(
+    pack: 0, offset: 0, count: 0, wordCount: 0, hash: ContentHash(high: 0, low: 0))
 
   /// A place in the store.
   public init(pack: Int32, offset: Int, count: Int, wordCount: Int32, hash: ContentHash) {

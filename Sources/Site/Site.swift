@@ -78,6 +78,8 @@ public struct SiteFile: Sendable {
   public var address: String
   /// Bytes.
   public var size: Int
+  /// The file's, where they say for certain that it is the same; nil where only its bytes do.
+  public var stamps: FileStamps?
   /// Pixels, for pictures.
   public var width: Int?
   /// Pixels, for pictures.

@@ -74,31 +74,36 @@ public final class Record: Sendable {
   private func computeFingerprint() -> ContentHash {
     var hash = Fingerprint()
     hash.add(schema.name)
-    for value in values {
-      switch value {
-      case .absent: hash.add(0 as UInt64)
-      case .flag(let flag): hash.add(flag ? 1 : 2 as UInt64)
-      case .text(let text):
-        hash.add(3 as UInt64)
-        hash.add(text)
-      case .html(let bytes):
-        hash.add(4 as UInt64)
-        hash.add(bytes)
-      case .address(let address):
-        hash.add(5 as UInt64)
-        hash.add(address)
-      case .deferred(let html):
-        hash.add(6 as UInt64)
-        hash.add(html.fingerprint)
-      case .record(let record):
-        hash.add(7 as UInt64)
-        hash.add(record.fingerprint)
-      case .list(let records):
-        hash.add(8 as UInt64)
-        hash.add(UInt64(records.count))
-        for record in records { hash.add(record.fingerprint) }
-      }
-    }
+    for value in values { value.add(to: &hash) }
     return hash.finish()
+  }
+}
+
+extension Value {
+  /// Adds all that its bytes depend on to `hash`.
+  public func add(to hash: inout Fingerprint) {
+    switch self {
+    case .absent: hash.add(0 as UInt64)
+    case .flag(let flag): hash.add(flag ? 1 : 2 as UInt64)
+    case .text(let text):
+      hash.add(3 as UInt64)
+      hash.add(text)
+    case .html(let bytes):
+      hash.add(4 as UInt64)
+      hash.add(bytes)
+    case .address(let address):
+      hash.add(5 as UInt64)
+      hash.add(address)
+    case .deferred(let html):
+      hash.add(6 as UInt64)
+      hash.add(html.fingerprint)
+    case .record(let record):
+      hash.add(7 as UInt64)
+      hash.add(record.fingerprint)
+    case .list(let records):
+      hash.add(8 as UInt64)
+      hash.add(UInt64(records.count))
+      for record in records { hash.add(record.fingerprint) }
+    }
   }
 }

@@ -33,16 +33,28 @@ struct BodyHTML: DeferredHTML {
       hash.add(UInt64(range.lowerBound))
       hash.add(UInt64(range.upperBound))
     }
+    Self.add(links, contexts, to: &hash)
+    return hash.finish()
+  }
+
+  /// Adds what a whole text depends on: its source, and what its links lead to.
+  static func add(_ text: ContentHash, _ links: [LinkTarget], _ contexts: SiteContexts, to hash: inout Fingerprint) {
+    hash.add(text)
+    add(links, contexts, to: &hash)
+  }
+
+  private static func add(_ links: [LinkTarget], _ contexts: SiteContexts, to hash: inout Fingerprint) {
     for link in links {
       switch contexts.destination(of: link) {
       case .none: hash.add(0)
       case .some(let (address, file)):
         hash.add(address)
-        hash.add(UInt64(file?.width ?? 0))
-        hash.add(UInt64(file?.height ?? 0))
+        guard let file else { continue }
+        hash.add(UInt64(file.width ?? 0))
+        hash.add(UInt64(file.height ?? 0))
+        hash.add(file.givenName)
       }
     }
-    return hash.finish()
   }
 
   func write(into output: inout [UInt8], addresses: any AddressStyle) throws {

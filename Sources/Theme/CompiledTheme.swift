@@ -84,14 +84,58 @@ public struct CompiledTheme: Sendable {
   /// Whether some template names a field `name` of any context.
   func asks(forField name: String) -> Bool { asked.contains { $0.hasSuffix(".\(name)") } }
 
-  /// Appends the page of `subject`, rendered as `kind`.
+  /// Appends the page of `subject`, rendered as `kind`, unless its fingerprint is `known`.
+  ///
+  /// - Parameter common: what every page depends on besides its fields and its template.
   func render<Subject>(
-    _ kind: String, _ table: Table<Subject>, _ subject: Subject, addresses: any AddressStyle, into output: inout [UInt8]
-  ) throws {
-    guard let page = pages[kind] else { return }
-    let values = try table.values(subject, used: page.used)
+    _ kind: String, _ table: Table<Subject>, _ subject: Subject, addresses: any AddressStyle, common: ContentHash,
+    known: ContentHash?, into output: inout [UInt8]
+  ) throws -> PageRendering {
+    guard let page = pages[kind] else { return .same }
+    if let known {
+      let hashes = try table.hashes(subject, used: page.used)
+      if page.fingerprint(hashes, common) == known { return .same }
+    }
+    let (values, hashes) = try table.valuesAndHashes(subject, used: page.used)
     let record = Record(page.template.schema, values + [.record(assetsRecord)])
     try page.template.render(record, addresses: addresses, into: &output)
+    return .rendered(fingerprint: page.fingerprint(hashes, common), fields: page.fields(hashes, common))
+  }
+
+  /// The names of the fields that a template of `kind` asks for, in the order of their hashes in
+  /// ``PageRendering/rendered(fingerprint:fields:)``.
+  public func fieldNames(of kind: String) -> [String] {
+    guard let page = pages[kind] else { return [] }
+    return zip(page.template.schema.fields.dropLast(), page.used).filter(\.1).map(\.0.name)
+  }
+}
+
+/// What came of the wish for a page.
+public enum PageRendering: Sendable {
+  /// Its fingerprint is the known one: nothing was rendered.
+  case same
+  /// It was rendered. `fields` has half a hash of the template, of what all pages depend on, then of each field that the
+  /// template asks for: two bytes each.
+  case rendered(fingerprint: ContentHash, fields: [UInt8])
+}
+
+extension CompiledTheme.PageTemplate {
+  fileprivate func fingerprint(_ fields: [ContentHash], _ common: ContentHash) -> ContentHash {
+    var hash = Fingerprint()
+    hash.add(template.fingerprint)
+    hash.add(common)
+    for field in fields { hash.add(field) }
+    return hash.finish()
+  }
+
+  fileprivate func fields(_ fields: [ContentHash], _ common: ContentHash) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * fields.count + 4)
+    for hash in [template.fingerprint, common] + fields {
+      bytes.append(UInt8(truncatingIfNeeded: hash.low))
+      bytes.append(UInt8(truncatingIfNeeded: hash.low >> 8))
+    }
+    return bytes
   }
 }
 

@@ -1,4 +1,4 @@
-import Documents
+import Hashing
 import Site
 import Templates
 import Vietnamese
@@ -19,15 +19,17 @@ public struct Pages: Sendable {
 
   /// The page of `subject`, and what must not part in it held together.
   private func render<Subject>(
-    _ kind: String, _ table: Table<Subject>, _ subject: Subject, into output: inout [UInt8]
-  ) throws {
+    _ kind: String, _ table: Table<Subject>, _ subject: Subject, _ known: ContentHash?, into output: inout [UInt8]
+  ) throws -> PageRendering {
     let start = output.count
-    try theme.render(kind, table, subject, addresses: addresses, into: &output)
-    contexts.noBreak.apply(to: &output, from: start)
+    let rendering = try theme.render(
+      kind, table, subject, addresses: addresses, common: contexts.common, known: known, into: &output)
+    if case .rendered = rendering { contexts.noBreak.apply(to: &output, from: start) }
+    return rendering
   }
 
   /// The home page.
-  public func home(into output: inout [UInt8]) throws {
+  public func home(unless known: ContentHash? = nil, into output: inout [UInt8]) throws -> PageRendering {
     let configuration = site.configuration
     var frame = Frame(kind: "home", heading: configuration.name, address: "/", section: 0)
     frame.description = configuration.description ?? configuration.tagline
@@ -37,11 +39,11 @@ public struct Pages: Sendable {
       contexts: contexts, frame: frame, lead: plan.lead, history: plan.history, outline: plan.outline,
       latest: plan.latest,
       activities: plan.activities)
-    try render("home", homeTable, subject, into: &output)
+    return try render("home", homeTable, subject, known, into: &output)
   }
 
   /// The page of a source.
-  public func page(_ index: Int, into output: inout [UInt8]) throws {
+  public func page(_ index: Int, unless known: ContentHash? = nil, into output: inout [UInt8]) throws -> PageRendering {
     // The closures ask for the page again: one that holds it would copy it, each of its parts counted up and down.
     let kind = site.pages[index].kind
     var frame = Frame(
@@ -71,16 +73,14 @@ public struct Pages: Sendable {
       if kind == .activity, let event = contexts.event(contexts.site.pages[index]) { return [event] }
       return kind == .page ? [] : [contexts.newsArticle(contexts.site.pages[index])]
     }
-    let subject = PageSubject(
-      contexts: contexts, index: index, frame: frame,
-      document: try contexts.texts.document(site.pages[index].text, headings: contexts.hasContents))
+    let subject = PageSubject(contexts: contexts, index: index, frame: frame)
     switch kind {
-    case .article: try render("article", articleTable, subject, into: &output)
-    case .page: try render("page", articleTable, subject, into: &output)
-    case .document: try render("document", documentTable, subject, into: &output)
-    case .outline: try render("outline", outlineTable, subject, into: &output)
-    case .history: try render("history", historyTable, subject, into: &output)
-    case .activity: try render("activity", activityTable, subject, into: &output)
+    case .article: return try render("article", articleTable, subject, known, into: &output)
+    case .page: return try render("page", articleTable, subject, known, into: &output)
+    case .document: return try render("document", documentTable, subject, known, into: &output)
+    case .outline: return try render("outline", outlineTable, subject, known, into: &output)
+    case .history: return try render("history", historyTable, subject, known, into: &output)
+    case .activity: return try render("activity", activityTable, subject, known, into: &output)
     }
   }
 
@@ -96,49 +96,62 @@ public struct Pages: Sendable {
   }
 
   /// A list page of a section.
-  public func section(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+  public func section(_ index: Int, older number: Int?, unless known: ContentHash? = nil, into output: inout [UInt8])
+    throws -> PageRendering
+  {
     let section = site.sections[index]
     var frame = Frame(kind: "section", heading: section.title, address: "", section: index)
     frame.isSectionItself = true
     frame.description = section.summary
     switch section.listing {
-    case .articles: try list(frame, section.pages, section.address, number, "section", listTable, into: &output)
+    case .articles:
+      return try list(frame, section.pages, section.address, number, "section", listTable, known, into: &output)
     case .documents:
       frame.kind = "documents"
-      try list(frame, section.pages, section.address, number, "documents", documentsTable, into: &output)
+      return try list(frame, section.pages, section.address, number, "documents", documentsTable, known, into: &output)
     case .activities:
       frame.kind = "activities"
-      try list(frame, section.pages, section.address, number, "activities", activitiesTable, into: &output)
+      return try list(
+        frame, section.pages, section.address, number, "activities", activitiesTable, known, into: &output)
     }
   }
 
   /// A list page of a tag.
-  public func tag(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+  public func tag(_ index: Int, older number: Int?, unless known: ContentHash? = nil, into output: inout [UInt8]) throws
+    -> PageRendering
+  {
     let tag = site.tags[index]
     let frame = listFrame("tag", tag.title, parent: ("Thẻ", Addresses.tags))
-    try list(frame, tag.pages, tag.address, number, "tag", listTable, into: &output)
+    return try list(frame, tag.pages, tag.address, number, "tag", listTable, known, into: &output)
   }
 
   /// A list page of an author.
-  public func author(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+  public func author(_ index: Int, older number: Int?, unless known: ContentHash? = nil, into output: inout [UInt8])
+    throws -> PageRendering
+  {
     let author = site.authors[index]
     let frame = listFrame("author", author.title, parent: ("Tác giả", Addresses.authors))
-    try list(frame, author.pages, author.address, number, "author", listTable, into: &output)
+    return try list(frame, author.pages, author.address, number, "author", listTable, known, into: &output)
   }
 
   /// A list page of a unit.
-  public func unit(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+  public func unit(_ index: Int, older number: Int?, unless known: ContentHash? = nil, into output: inout [UInt8])
+    throws -> PageRendering
+  {
     let unit = site.units[index]
     let frame = listFrame("unit", unit.unit.name, parent: ("Đơn vị", Addresses.units))
-    try list(frame, unit.pages, unit.address, number, "unit", unitTable, unit: index, into: &output)
+    return try list(frame, unit.pages, unit.address, number, "unit", unitTable, known, unit: index, into: &output)
   }
 
   /// A list page of a month, by its position in `months`.
-  public func month(_ index: Int, older number: Int?, into output: inout [UInt8]) throws {
+  public func month(_ index: Int, older number: Int?, unless known: ContentHash? = nil, into output: inout [UInt8])
+    throws -> PageRendering
+  {
     let month = months[index]
     let frame = listFrame(
       "month", "Tháng \(month.month)/\(month.year)", parent: ("Lưu trữ theo tháng", Addresses.archive))
-    try list(frame, month.pages, Addresses.month(month.year, month.month), number, "month", listTable, into: &output)
+    return try list(
+      frame, month.pages, Addresses.month(month.year, month.month), number, "month", listTable, known, into: &output)
   }
 
   private func listFrame(_ kind: String, _ heading: String, parent: (String, String)) -> Frame {
@@ -149,37 +162,41 @@ public struct Pages: Sendable {
 
   private func list(
     _ frame: Frame, _ pages: [Int], _ base: String, _ number: Int?, _ kind: String, _ table: Table<ListPage>,
-    unit: Int? = nil, into output: inout [UInt8]
-  ) throws {
+    _ known: ContentHash?, unit: Int? = nil, into output: inout [UInt8]
+  ) throws -> PageRendering {
     var frame = frame
     frame.address = ListPage.address(base, number)
     if let number { frame.title = "\(frame.heading), trang \(number)" }
     let subject = ListPage(contexts: contexts, frame: frame, all: pages, base: base, number: number, unit: unit)
-    try render(kind, table, subject, into: &output)
+    return try render(kind, table, subject, known, into: &output)
   }
 
   /// A page that lists lists.
-  public func index(_ kind: IndexKind, into output: inout [UInt8]) throws {
+  public func index(_ kind: IndexKind, unless known: ContentHash? = nil, into output: inout [UInt8]) throws
+    -> PageRendering
+  {
     var frame = Frame(kind: kind.rawValue, heading: kind.heading, address: kind.address, section: nil)
     frame.isIndexed = kind != .notFound && kind != .patterns
     let subject = IndexSubject(contexts: contexts, frame: frame)
     switch kind {
-    case .units: try render("units", unitsTable, subject, into: &output)
-    case .tags: try render("tags", tagsTable, subject, into: &output)
-    case .authors: try render("authors", authorsTable, subject, into: &output)
-    case .archive: try render("archive", archiveTable, subject, into: &output)
-    case .map: try render("map", mapTable, subject, into: &output)
-    case .notFound: try render("not-found", notFoundTable, subject, into: &output)
-    case .patterns: try render("patterns", patternsTable, subject, into: &output)
+    case .units: return try render("units", unitsTable, subject, known, into: &output)
+    case .tags: return try render("tags", tagsTable, subject, known, into: &output)
+    case .authors: return try render("authors", authorsTable, subject, known, into: &output)
+    case .archive: return try render("archive", archiveTable, subject, known, into: &output)
+    case .map: return try render("map", mapTable, subject, known, into: &output)
+    case .notFound: return try render("not-found", notFoundTable, subject, known, into: &output)
+    case .patterns: return try render("patterns", patternsTable, subject, known, into: &output)
     }
   }
 
   /// A page at an old address that leads to the new one.
-  public func redirect(_ redirect: Redirect, into output: inout [UInt8]) throws {
+  public func redirect(_ redirect: Redirect, unless known: ContentHash? = nil, into output: inout [UInt8]) throws
+    -> PageRendering
+  {
     var frame = Frame(kind: "redirect", heading: "Trang đã chuyển địa chỉ", address: redirect.to, section: nil)
     frame.isIndexed = false
     let subject = RedirectSubject(contexts: contexts, frame: frame, target: redirect.to)
-    try render("redirect", redirectTable, subject, into: &output)
+    return try render("redirect", redirectTable, subject, known, into: &output)
   }
 }
 

@@ -1,5 +1,7 @@
 import Documents
 import FrontMatter
+import Hashing
+import Parallel
 import Site
 import Templates
 import Typesetting
@@ -27,9 +29,35 @@ public final class SiteContexts: Sendable {
   let hasContents: Bool
   /// Which fields some template asks for: of a card, of a related page, of a date.
   private let (cardFieldsInUse, relatedFieldsInUse, dateFieldsInUse): ([Bool], [Bool], [Bool])
+  /// What each page's card depends on, whichever list shows it. Made once: a card stands in a dozen places.
+  private let cardHashes: [ContentHash]
+  /// What every page depends on besides its fields and its template.
+  let common: ContentHash
 
   /// Contexts for `site` under `theme`, its texts read from `texts`.
-  public init(_ site: Site, texts: any TextStore, theme: CompiledTheme) throws {
+  ///
+  /// - Throws: what reading a field throws.
+  public convenience init(_ site: Site, texts: any TextStore, theme: CompiledTheme, workers: Workers) throws {
+    let contexts = try SiteContexts(site, texts: texts, theme: theme)
+    let used = zip(contexts.cardFieldsInUse, contexts.relatedFieldsInUse).map { $0 || $1 }
+    let cards = try workers.map(count: site.pages.count, chunk: 256) { page, _ in
+      var hash = Fingerprint()
+      for field in try cardTable.hashes(Card(contexts: contexts, index: page), used: used) { hash.add(field) }
+      return hash.finish()
+    }
+    self.init(contexts, cardHashes: cards)
+  }
+
+  private init(_ contexts: SiteContexts, cardHashes: [ContentHash]) {
+    (site, texts, baseURL, noBreak) = (contexts.site, contexts.texts, contexts.baseURL, contexts.noBreak)
+    (neighbours, relations, siteRecord) = (contexts.neighbours, contexts.relations, contexts.siteRecord)
+    (documentLists, navigation, hasContents) = (contexts.documentLists, contexts.navigation, contexts.hasContents)
+    (cardFieldsInUse, relatedFieldsInUse) = (contexts.cardFieldsInUse, contexts.relatedFieldsInUse)
+    (dateFieldsInUse, common) = (contexts.dateFieldsInUse, contexts.common)
+    self.cardHashes = cardHashes
+  }
+
+  private init(_ site: Site, texts: any TextStore, theme: CompiledTheme) throws {
     self.site = site
     navigation = try Navigation(site)
     hasContents = theme.asks(forField: "toc") || theme.asks(forField: "hasToc")
@@ -48,6 +76,19 @@ public final class SiteContexts: Sendable {
     }
     for key in lists.keys { lists[key]?.sort { Site.isBefore(site.pages[$0], site.pages[$1]) } }
     documentLists = lists
+    var hash = Fingerprint()
+    hash.add(theme.assetsRecord.fingerprint)
+    hash.add(site.configuration.baseURL)
+    hash.add(site.configuration.language)
+    for term in site.configuration.keepTogether { hash.add(term) }
+    common = hash.finish()
+    cardHashes = []
+  }
+
+  /// Adds what the cards of `pages` depend on to `hash`.
+  func addCards(_ pages: [Int], to hash: inout Fingerprint) {
+    hash.add(UInt64(pages.count))
+    for page in pages { hash.add(cardHashes[page]) }
   }
 
   private static func trimmed(_ url: String) -> String {

@@ -89,6 +89,11 @@ public struct HistoricalDate: Hashable, Sendable {
     self.isApproximate = isApproximate
   }
 
+  /// The whole of `date`.
+  public init(whole date: CivilDate) {
+    (start, end, part, endPart, isApproximate) = (date, nil, nil, nil, false)
+  }
+
   /// Whether a span from `start` can end with a part of `end`: that may reach beyond the beginning, and is no part of it.
   private static func leads(from start: CivilDate, _ part: Part?, to end: CivilDate, _ endPart: Part) -> Bool {
     guard let from = HistoricalDate(start, part: part), part?.isOfPeriod != false, endPart.isOfPeriod,

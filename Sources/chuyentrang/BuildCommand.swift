@@ -68,9 +68,10 @@ struct BuildCommand: ParsableCommand {
     let outputPath = output.map { OutputPath.absolute($0) } ?? "\(project.path)/public"
     try guardOutput(outputPath, of: project)
     let language = shared.language
-    let options = BuildOptions(
+    var options = BuildOptions(
       output: outputPath, workers: threads.map { Workers(count: min($0, Self.mostThreads)) } ?? .available,
       now: try date.now())
+    options.isClean = clean
     let report: BuildReport
     do {
       report = try project.build(options) {

@@ -52,6 +52,9 @@ func commonFields<S: Framed>() -> [Table<S>.Field] {
     .html("qr", "Mã QR của địa chỉ đầy đủ (SVG); chỉ trang của một bài mới có. Để in") { subject in
       guard subject.frame.hasCode else { return nil }
       return QRCode(subject.contexts.absolute(subject.frame.address))?.svg(label: "Mã QR dẫn tới trang này")
+    }.hashed { subject, hash in
+      hash.add(subject.frame.hasCode ? 1 : 0 as UInt64)
+      hash.add(subject.contexts.absolute(subject.frame.address))
     },
     .flag("noindex", "Trang không đưa vào máy tìm kiếm") { !$0.frame.isIndexed },
     .list("feedLinks", linkSchema, "Các nguồn RSS liên quan đến trang") { try $0.contexts.feedLinks(of: $0.frame) },

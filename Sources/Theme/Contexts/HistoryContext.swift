@@ -27,11 +27,11 @@ let eventTable = Table<EventSubject>(
     .text("iso", "Ngày cho máy đọc") { $0.event.date.start.iso8601 },
     .text("isoEnd", "Ngày cuối cho máy đọc") { $0.event.date.end?.iso8601 },
     .text("shape", "Hình của mốc: day, night, month, days, differ, year, about") { Wording.shape(of: $0.event) },
-    .deferred("body", "Nội dung") { $0.subject?.body($0.event.text) },
+    .deferred("body", "Nội dung") { try $0.subject?.body($0.event.text) },
     .flag("hasBody", "Có nội dung") { !$0.event.text.isEmpty },
-    .deferred("differs", "Ghi chú chỗ các nguồn chép khác nhau") { $0.subject?.body($0.event.notes) },
+    .deferred("differs", "Ghi chú chỗ các nguồn chép khác nhau") { try $0.subject?.body($0.event.notes) },
     .flag("hasDiffers", "Các nguồn chép khác nhau") { !$0.event.notes.isEmpty },
-    .deferred("sources", "Dòng nguồn: Nguồn: …") { $0.subject?.body($0.event.sources) },
+    .deferred("sources", "Dòng nguồn: Nguồn: …") { try $0.subject?.body($0.event.sources) },
     .flag("hasSources", "Có nguồn") { !$0.event.sources.isEmpty },
     .text("opening", "Câu đầu của một sự kiện nổi bật") { $0.event.opening },
     .flag("isLarge", "Sự kiện nổi bật") { $0.event.isLarge },
@@ -88,7 +88,7 @@ let yearTable = Table<(year: Timeline.Year, subject: PageSubject)>(
 let historyTable = Table<PageSubject>(
   "history",
   articleFields + [
-    .deferred("intro", "Lời đầu, trước sự kiện thứ nhất") { $0.body($0.details?.history?.introduction ?? []) },
+    .deferred("intro", "Lời đầu, trước sự kiện thứ nhất") { try $0.body($0.details?.history?.introduction ?? []) },
     .text("span", "Từ năm nào đến năm nào") { $0.details?.history.flatMap { Timeline($0).span } },
     .list("stacks", stackTable.schema, "Các năm thành chồng mốc, dùng làm mục lục") { subject in
       try subject.timeline.stacks.map { try stackTable.record($0) }
@@ -99,7 +99,7 @@ let historyTable = Table<PageSubject>(
     .list("years", yearTable.schema, "Các năm theo thứ tự thời gian") { subject in
       try subject.timeline.years.map { try yearTable.record(($0, subject)) }
     },
-    .deferred("footnotes", "Chú thích cuối trang") { $0.body($0.details?.history?.footnotes ?? []) },
+    .deferred("footnotes", "Chú thích cuối trang") { try $0.body($0.details?.history?.footnotes ?? []) },
   ])
 
 extension PageSubject {

@@ -21,7 +21,7 @@ let partTable: Table<PartSubject> = {
       .flag("level2", "Cấp hai") { $0.part.level == 2 && !$0.part.isLettered },
       .flag("level3", "Cấp ba và sâu hơn") { $0.part.level >= 3 && !$0.part.isLettered },
       .flag("lettered", "Mục a, b, c") { $0.part.isLettered },
-      .deferred("body", "Nội dung riêng của phần") { $0.page.body($0.part.text) },
+      .deferred("body", "Nội dung riêng của phần") { try $0.page.body($0.part.text) },
       .list("children", schema, "Các phần con") { try $0.childRecords() },
       .flag("hasChildren", "Có phần con") { !$0.part.children.isEmpty },
       .text("headingLevel", "Cấp đề mục: 2, 3, 4") { String(min(6, $0.part.level + 1)) },
@@ -58,7 +58,7 @@ extension OutlinePart {
 let outlineTable = Table<PageSubject>(
   "outline",
   articleFields.filter { $0.name != "toc" } + [
-    .deferred("note", "Lời đầu, trước phần thứ nhất") { $0.body($0.details?.outline?.introduction ?? []) },
+    .deferred("note", "Lời đầu, trước phần thứ nhất") { try $0.body($0.details?.outline?.introduction ?? []) },
     .text("partsLine", "Số phần: 3 phần; lời nói đầu, kết luận không đánh số không tính") { subject in
       let count = subject.details?.outline?.parts.count { !$0.number.isEmpty } ?? 0
       return count == 0 ? nil : "\(count) phần"
@@ -69,5 +69,5 @@ let outlineTable = Table<PageSubject>(
     .list("parts", partTable.schema, "Các phần") { subject in
       try (subject.details?.outline?.parts ?? []).map { try partTable.record(PartSubject(page: subject, part: $0)) }
     },
-    .deferred("footnotes", "Chú thích cuối trang") { $0.body($0.details?.outline?.footnotes ?? []) },
+    .deferred("footnotes", "Chú thích cuối trang") { try $0.body($0.details?.outline?.footnotes ?? []) },
   ])

@@ -1,5 +1,6 @@
 import Documents
 import Site
+import Synchronization
 import Templates
 
 /// The page of one source.
@@ -7,14 +8,42 @@ struct PageSubject: Framed {
   let contexts: SiteContexts
   let index: Int
   var frame: Frame
-  let document: Document
+  let reading = Reading()
+
+  /// What is asked for more than once, and by some templates not at all.
+  final class Reading: Sendable {
+    fileprivate let document = Mutex<Document?>(nil)
+    fileprivate let related = Mutex<[(page: Int, reason: String)]?>(nil)
+  }
+
+  /// The parsed text, read when it is first asked for.
+  var document: Document {
+    get throws {
+      try reading.document.withLock { known in
+        if let known { return known }
+        let document = try contexts.texts.document(page.text, headings: contexts.hasContents)
+        known = document
+        return document
+      }
+    }
+  }
+
+  /// Related pages with the reason for each.
+  var related: [(page: Int, reason: String)] {
+    reading.related.withLock { known in
+      if let known { return known }
+      let related = contexts.related(to: index)
+      known = related
+      return related
+    }
+  }
 
   var page: Page { _read { yield contexts.site.pages[index] } }
   var details: Details? { page.details }
 
   /// The whole text, or the parts of it in `ranges`.
-  func body(_ ranges: [Range<Int>]? = nil) -> (any DeferredHTML)? {
-    let body = BodyHTML(document.body, ranges: ranges, page: page, contexts: contexts)
+  func body(_ ranges: [Range<Int>]? = nil) throws -> (any DeferredHTML)? {
+    let body = BodyHTML(try document.body, ranges: ranges, page: page, contexts: contexts)
     return body.isEmpty ? nil : body
   }
 }
@@ -80,11 +109,14 @@ let articleFields: [Table<PageSubject>.Field] =
     },
     .flag("hasSources", "Có nguồn") { !($0.details?.metadata.sources ?? []).isEmpty },
     .record("image", imageTable.schema, "Ảnh chính") { try $0.contexts.imageRecord(of: $0.page) },
-    .deferred("body", "Nội dung bài") { $0.body() },
+    .deferred("body", "Nội dung bài") { try $0.body() }.hashed { subject, hash in
+      BodyHTML.add(subject.page.text.hash, subject.page.links, subject.contexts, to: &hash)
+    },
     .list("toc", tocTable.schema, "Mục lục của bài") { subject in
       try subject.tableOfContents.map { try tocTable.record($0) }
-    },
-    .flag("hasToc", "Bài đủ dài để có mục lục (từ 3 đề mục)") { !$0.tableOfContents.isEmpty },
+    }.hashed { $1.add($0.page.text.hash) },
+    .flag("hasToc", "Bài đủ dài để có mục lục (từ 3 đề mục)") { try !$0.tableOfContents.isEmpty }
+      .hashed { $1.add($0.page.text.hash) },
     .list("tags", linkSchema, "Thẻ") { try $0.contexts.tagLinks($0.page.tags) },
     .flag("hasTags", "Có thẻ") { !$0.page.tags.isEmpty },
     .list("units", linkSchema, "Đơn vị liên quan") { try $0.contexts.unitLinks($0.page.units) },
@@ -93,20 +125,25 @@ let articleFields: [Table<PageSubject>.Field] =
     .flag("hasAttachments", "Có tệp kèm") { !($0.details?.attachments.isEmpty ?? true) },
     .record("previous", cardTable.schema, "Bài cũ hơn trong chuyên mục") { subject in
       try subject.contexts.neighbours.older(than: subject.index).map { try subject.contexts.card($0) }
+    }.hashed { subject, hash in
+      subject.contexts.addCards(subject.contexts.neighbours.older(than: subject.index).map { [$0] } ?? [], to: &hash)
     },
     .record("next", cardTable.schema, "Bài mới hơn trong chuyên mục") { subject in
       try subject.contexts.neighbours.newer(than: subject.index).map { try subject.contexts.card($0) }
+    }.hashed { subject, hash in
+      subject.contexts.addCards(subject.contexts.neighbours.newer(than: subject.index).map { [$0] } ?? [], to: &hash)
     },
     .list("related", relatedTable.schema, "Bài liên quan, theo thẻ và đơn vị") { subject in
-      try subject.contexts.related(to: subject.index).map {
-        try subject.contexts.relatedRecord($0.page, reason: $0.reason)
-      }
+      try subject.related.map { try subject.contexts.relatedRecord($0.page, reason: $0.reason) }
+    }.hashed { subject, hash in
+      subject.contexts.addCards(subject.related.map(\.page), to: &hash)
+      for (_, reason) in subject.related { hash.add(reason) }
     },
-    .flag("hasRelated", "Có bài liên quan") { !$0.contexts.related(to: $0.index).isEmpty },
+    .flag("hasRelated", "Có bài liên quan") { !$0.related.isEmpty },
     .flag("hasReadOn", "Có bài trước, bài sau hoặc bài liên quan") { subject in
       subject.contexts.neighbours.older(than: subject.index) != nil
         || subject.contexts.neighbours.newer(than: subject.index) != nil
-        || !subject.contexts.related(to: subject.index).isEmpty
+        || !subject.related.isEmpty
     },
     .text("mailto", "Liên kết gửi bài qua thư") { subject in
       let address = subject.contexts.absolute(subject.page.address)
@@ -136,8 +173,10 @@ let activityTable = Table<PageSubject>(
 extension PageSubject {
   /// Headings of the first level, where there are three or more.
   var tableOfContents: [Heading] {
-    let top = document.headings.filter { $0.level == 2 }
-    return top.count >= 3 ? top : []
+    get throws {
+      let top = try document.headings.filter { $0.level == 2 }
+      return top.count >= 3 ? top : []
+    }
   }
 }
 

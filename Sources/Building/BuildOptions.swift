@@ -1,0 +1,31 @@
+import FileSystem
+import Hashing
+import Loading
+import Parallel
+import Vietnamese
+
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// Absolute path of the output folder; nil: check only, write nothing.
+  public var output: String?
+  /// The moment of the build by the site's offset from UTC.
+  public var now: @Sendable (_ offsetMinutes: Int) -> Moment
+  /// How many threads work.
+  public var workers: Workers
+  /// Whether what earlier builds remembered is left unused. What is ours in the output folder stays known.
+  public var isClean = false
+  /// Whom the site is for.
+  public var audience = Audience.readers
+  /// Names the program; nil: it finds out itself. Tests play another one.
+  public var engine: ContentHash?
+  /// What the machine is called since it was started; nil: it is asked. Tests play a loss of power.
+  public var bootID: String?
+  /// Nanoseconds of a tick of the file system's clock, and how far it is ahead. Tests make it coarse, or old what is new.
+  public var (clockTick, clockLead) = (1, 0)
+
+  /// Options of a build.
+  public init(output: String?, workers: Workers = .available, now: @escaping @Sendable (_ offsetMinutes: Int) -> Moment)
+  {
+    (self.output, self.workers, self.now) = (output, workers, now)
+  }
+}

@@ -1,0 +1,187 @@
+/// A value's parts written to bytes or read from them by one and the same list of its parts: what is written and what is
+/// read cannot drift apart.
+///
+/// Numbers take seven bits a byte, the lowest first; texts and lists have their length before them. Reading other bytes than
+/// were written gives ``isSound`` false, never a crash; what the value holds then means nothing.
+public struct ByteArchive: Sendable {
+  /// What was written, or is read.
+  public private(set) var bytes: [UInt8]
+  private var index = 0
+  private let isReading: Bool
+  /// Whether all that was asked for was there.
+  public private(set) var isSound = true
+
+  /// An archive to write to, behind `bytes`, which are taken from the caller so that they are never there twice.
+  public init(writingBehind bytes: inout [UInt8]) {
+    self.bytes = []
+    isReading = false
+    swap(&self.bytes, &bytes)
+  }
+
+  /// An archive to write to.
+  public init() {
+    bytes = []
+    isReading = false
+  }
+
+  /// An archive to read from.
+  public init(reading bytes: [UInt8]) {
+    self.bytes = bytes
+    isReading = true
+  }
+
+  /// Gives back what was written.
+  public mutating func take() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&bytes, &taken)
+    return taken
+  }
+
+  /// Whether all was read and made sense.
+  public var isAtEnd: Bool { isSound && index == bytes.count }
+
+  /// A number, not negative.
+  public mutating func code(_ number: inout Int) {
+    if isReading {
+      number = readNumber()
+      return
+    }
+    var rest = UInt64(max(0, number))
+    while rest >= 0x80 {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  private mutating func readNumber() -> Int {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while index < bytes.count, shift < 63 {
+      let byte = bytes[index]
+      index += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 {
+        guard let exact = Int(exactly: number) else { break }
+        return exact
+      }
+      shift += 7
+    }
+    isSound = false
+    return 0
+  }
+
+  /// A number of any sign, in eight bytes.
+  public mutating func code(wide number: inout UInt64) {
+    if !isReading {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+      return
+    }
+    guard bytes.count - index >= 8 else { return fail() }
+    number = 0
+    for place in 0..<8 { number |= UInt64(bytes[index + place]) << UInt64(8 * place) }
+    index += 8
+  }
+
+  /// A number of any sign.
+  public mutating func code(signed number: inout Int) {
+    var pattern = UInt64(bitPattern: Int64(number))
+    code(wide: &pattern)
+    number = Int(Int64(bitPattern: pattern))
+  }
+
+  /// True or false.
+  public mutating func code(_ flag: inout Bool) {
+    var number = flag ? 1 : 0
+    code(&number)
+    if number > 1 { fail() }
+    flag = number == 1
+  }
+
+  /// Bytes with their count.
+  public mutating func code(_ part: inout [UInt8]) {
+    var count = part.count
+    code(&count)
+    if !isReading { return bytes.append(contentsOf: part) }
+    guard count <= bytes.count - index else { return fail() }
+    part = Array(bytes[index..<index + count])
+    index += count
+  }
+
+  /// A text.
+  public mutating func code(_ text: inout String) {
+    if !isReading {
+      var count = text.utf8.count
+      code(&count)
+      return bytes.append(contentsOf: text.utf8)
+    }
+    let count = readNumber()
+    guard count <= bytes.count - index else { return fail() }
+    if count == 0 {
+      text = ""
+      return
+    }
+    guard let read = String(validating: bytes[index..<index + count], as: UTF8.self) else { return fail() }
+    text = read
+    index += count
+  }
+
+  /// One of the cases of an enumeration that are numbered by their position.
+  public mutating func code<Case: CaseIterable & Equatable>(case value: inout Case) {
+    let cases = Array(Case.allCases)
+    var number = cases.firstIndex(of: value) ?? 0
+    code(&number)
+    if cases.indices.contains(number) { value = cases[number] } else { fail() }
+  }
+
+  /// What may be absent; `blank` is what reading begins with.
+  public mutating func code<Part>(
+    optional part: inout Part?, blank: @autoclosure () -> Part, _ code: (inout ByteArchive, inout Part) -> Void
+  ) {
+    var isThere = part != nil
+    self.code(&isThere)
+    guard isThere else {
+      part = nil
+      return
+    }
+    var value = part ?? blank()
+    code(&self, &value)
+    part = value
+  }
+
+  /// A list; `blank` is what reading an element begins with.
+  public mutating func code<Element>(
+    list: inout [Element], blank: @autoclosure () -> Element, _ code: (inout ByteArchive, inout Element) -> Void
+  ) {
+    var count = list.count
+    self.code(&count)
+    if !isReading {
+      for var element in list { code(&self, &element) }
+      return
+    }
+    list = []
+    // Each element takes a byte at least, so a damaged count cannot ask for all memory.
+    guard count <= bytes.count - index else { return fail() }
+    list.reserveCapacity(count)
+    for _ in 0..<count where isSound {
+      var element = blank()
+      code(&self, &element)
+      list.append(element)
+    }
+  }
+
+  /// A text that may be absent.
+  public mutating func code(_ text: inout String?) { code(optional: &text, blank: "") { $0.code(&$1) } }
+
+  /// A number that may be absent, of any sign.
+  public mutating func code(_ number: inout Int?) { code(optional: &number, blank: 0) { $0.code(signed: &$1) } }
+
+  /// A list of texts.
+  public mutating func code(_ texts: inout [String]) { code(list: &texts, blank: "") { $0.code(&$1) } }
+
+  /// Says that what was read makes no sense.
+  public mutating func fail() {
+    isSound = false
+    index = bytes.count
+  }
+}

@@ -1,0 +1,128 @@
+import Glibc
+
+/// Many paths in one block of bytes, a NUL behind each, as the operating system takes them.
+public struct PathList: Equatable, Sendable {
+  /// The paths end to end.
+  public private(set) var bytes: [UInt8]
+  private var starts: [Int32]
+
+  /// An empty list with room for `count` paths.
+  public init(capacity count: Int = 0) {
+    bytes = []
+    starts = []
+    bytes.reserveCapacity(count * 40)
+    starts.reserveCapacity(count)
+  }
+
+  /// The list whose block is `bytes`; nil unless there are `count` paths in it, each with its NUL.
+  public init?(bytes: [UInt8], count: Int) {
+    self.bytes = bytes
+    starts = []
+    starts.reserveCapacity(count)
+    guard bytes.count < Int(Int32.max) else { return nil }
+    let isWhole = bytes.withUnsafeBytes { raw -> Bool in
+      guard let base = raw.baseAddress, raw.count > 0 else { return count == 0 }
+      var start = 0
+      while start < raw.count, let end = memchr(base + start, 0, raw.count - start) {
+        starts.append(Int32(start))
+        start = UnsafeRawPointer(end) - base + 1
+      }
+      return start == raw.count
+    }
+    guard isWhole, starts.count == count else { return nil }
+  }
+
+  /// How many there are.
+  public var count: Int { starts.count }
+
+  /// Appends a path, which has no NUL in it.
+  public mutating func append(_ path: RelativePath) {
+    starts.append(Int32(clamping: bytes.count))
+    bytes.append(contentsOf: path.bytes)
+    bytes.append(0)
+  }
+
+  /// Appends the path of `name` in `folder`.
+  public mutating func append(_ name: ArraySlice<UInt8>, in folder: RelativePath) {
+    starts.append(Int32(clamping: bytes.count))
+    if !folder.bytes.isEmpty {
+      bytes.append(contentsOf: folder.bytes)
+      bytes.append(UInt8(ascii: "/"))
+    }
+    bytes.append(contentsOf: name)
+    bytes.append(0)
+  }
+
+  private func range(_ position: Int) -> Range<Int> {
+    let end = position + 1 < starts.count ? Int(starts[position + 1]) : bytes.count
+    return Int(starts[position])..<end - 1
+  }
+
+  /// The bytes of the path at `position`.
+  public func slice(_ position: Int) -> ArraySlice<UInt8> { bytes[range(position)] }
+
+  /// The path at `position`.
+  public subscript(position: Int) -> RelativePath { RelativePath(bytes: Array(slice(position))) }
+
+  /// Whether the path at `position` is that of `name` in `folder`.
+  public func isPath(_ position: Int, of name: ArraySlice<UInt8>, in folder: RelativePath) -> Bool {
+    let range = range(position)
+    let lead = folder.bytes.isEmpty ? 0 : folder.bytes.count + 1
+    guard range.count == lead + name.count else { return false }
+    return bytes.withUnsafeBytes { own in
+      guard let base = own.baseAddress else { return false }
+      let start = base + range.lowerBound
+      if lead > 0 {
+        let isSame = folder.bytes.withUnsafeBytes { memcmp(start, $0.baseAddress!, lead - 1) == 0 }
+        if !isSame || bytes[range.lowerBound + lead - 1] != UInt8(ascii: "/") { return false }
+      }
+      return name.withUnsafeBytes { $0.isEmpty || memcmp(start + lead, $0.baseAddress!, $0.count) == 0 }
+    }
+  }
+
+}
+
+extension Folder {
+  /// The stamps of the files at `positions` of `paths`, links not followed; nil where no ordinary file stands. Throws
+  /// ``SystemError``.
+  public func fileStamps(of paths: PathList, _ positions: Range<Int>) throws(SystemError) -> [FileStamps?] {
+    try stamps(of: paths, positions, kind: .file)
+  }
+
+  /// The stamps of the folders at `positions` of `paths`, links not followed; nil where no folder stands. Throws
+  /// ``SystemError``.
+  public func folderStamps(of paths: PathList, _ positions: Range<Int>) throws(SystemError) -> [FileStamps?] {
+    try stamps(of: paths, positions, kind: .folder)
+  }
+
+  private func stamps(of paths: PathList, _ positions: Range<Int>, kind: FileStatus.Kind) throws(SystemError)
+    -> [FileStamps?]
+  {
+    var found: [FileStamps?] = []
+    found.reserveCapacity(positions.count)
+    var failure: Int32 = 0
+    paths.bytes.withUnsafeBytes { raw in
+      raw.withMemoryRebound(to: CChar.self) { bytes in
+        for position in positions {
+          var info = stat()
+          let start = bytes.baseAddress! + paths.start(position)
+          if (start.pointee == 0 ? fstat(descriptor, &info) : fstatat(descriptor, start, &info, AT_SYMLINK_NOFOLLOW))
+            == 0
+          {
+            let status = FileStatus(info)
+            found.append(status.kind == kind ? FileStamps(status) : nil)
+          } else {
+            if errno != ENOENT && errno != ENOTDIR { failure = errno }
+            found.append(nil)
+          }
+        }
+      }
+    }
+    if failure != 0 { throw SystemError("stat", path, code: failure) }
+    return found
+  }
+}
+
+extension PathList {
+  fileprivate func start(_ position: Int) -> Int { Int(starts[position]) }
+}

@@ -1,0 +1,19 @@
+import FileSystem
+import Memo
+import Parallel
+
+/// What lies in a project, seen but not read: enough to know whether anything changed.
+public struct ProjectInputs: Sendable {
+  var tree: ContentTree
+
+  /// Walks the content and the templates of `project` and asks for the stamps of all files.
+  ///
+  /// - Throws: ``SystemError`` when content/ itself cannot be read.
+  public init(_ project: Project, _ clock: FileClock, workers: Workers) throws {
+    tree = try ContentTree(project)
+    try tree.measure(clock, workers: workers)
+  }
+
+  /// Whether all files and folders are for certain those that `memo` knows.
+  public func areUnchanged(since memo: Memo) -> Bool { tree.diagnostics.isEmpty && tree.scan.isUnchanged(since: memo) }
+}

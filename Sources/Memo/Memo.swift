@@ -1,0 +1,44 @@
+import Bytes
+import FileSystem
+import Hashing
+
+/// What an earlier build knew of an output folder and of the project that it was built from.
+///
+/// All claims in it are of the kind "a file with these stamps has this content": a claim of long ago is as true as one of
+/// just now. So a memo may be lost, or be older than the files that it speaks of, and the build is right all the same.
+public struct Memo: Equatable, Sendable {
+  /// The build as a whole.
+  public var summary: Summary
+  /// Files and folders of the project that were read or seen, relative to it, in the order of the walk.
+  public var inputPaths: PathList
+  /// What is known of each.
+  public var inputs: [InputRecord]
+  /// The files of the site, relative to the output folder.
+  public var outputPaths: PathList
+  /// What is known of each.
+  public var outputs: [OutputRecord]
+  /// The folders of the site; the first is the output folder itself.
+  public var folderPaths: PathList
+  /// What is known of each.
+  public var folders: [FolderRecord]
+
+  /// A memo that knows nothing.
+  public init() {
+    summary = Summary()
+    (inputPaths, outputPaths, folderPaths) = (PathList(), PathList(), PathList())
+    (inputs, outputs, folders) = ([], [], [])
+  }
+}
+
+/// Which builds may read a memo: those of the same program into the same folder.
+public struct MemoKey: Hashable, Sendable {
+  /// Names the program: its executable and its libraries.
+  public var engine: ContentHash
+  /// Names the output folder: its real path.
+  public var output: ContentHash
+
+  /// The key of `engine`'s memos for the output folder with the real path `output`.
+  public init(engine: ContentHash, output: String) {
+    (self.engine, self.output) = (engine, ContentHash(utf8: output))
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import FileSystem
+
+/// What lies in the output folder and is not ours: it stays, and is named.
+public enum ForeignFiles {
+  /// What lies in the folders `changed`, and what of the `known` still lies elsewhere.
+  ///
+  /// Hidden files are a webmaster's (.htaccess) or a placeholder's, and no editor's.
+  static func find(in changed: [RelativePath], known: [[UInt8]], _ folders: SiteFolders, _ output: OutputFolder)
+    throws(SystemError) -> [RelativePath]
+  {
+    let looked = Set(changed)
+    let expected = changed.isEmpty ? [:] : folders.names(in: looked)
+    var found: Set<RelativePath> = []
+    for folder in changed {
+      let names: [[UInt8]]
+      do {
+        names = try output.folder.names(in: folder)
+      } catch {
+        // Gone with what lay in it, or not to be seen: nothing can be said of it.
+        if error.isMissing || error.isDenied { continue }
+        throw error
+      }
+      for name in names where name.first != UInt8(ascii: ".") && expected[folder]?.contains(name) != true {
+        found.insert(folder.appending(name))
+      }
+    }
+    for path in known.map({ RelativePath(bytes: $0) }) where path.isInside && !looked.contains(path.parent) {
+      if try output.folder.status(path) != nil { found.insert(path) }
+    }
+    return found.sorted()
+  }
+
+  /// The warnings of files that lie at `paths` in the output folder and are not ours.
+  public static func warnings(_ paths: [[UInt8]]) -> [Diagnostic] { paths.map { found(RelativePath(bytes: $0)) } }
+
+  /// The warning of a file that lies there and is in nobody's way.
+  static func found(_ path: RelativePath) -> Diagnostic {
+    Diagnostic(
+      .foreignFile, .warning, at: nil,
+      Localized(
+        vi: "\(path.display) trong thư mục xuất bản không do chương trình tạo, vẫn để nguyên",
+        en: "\(path.display) in the output folder was not made by this program and stays as it is"),
+      hint: Localized(
+        vi: "cần có trên trang thì chuyển vào content/_static/, không cần thì xóa đi",
+        en: "move it to content/_static/ if the site needs it, else remove it"))
+  }
+
+  /// The warning of a file that stood where an output goes.
+  static func keptFor(_ path: RelativePath) -> Diagnostic {
+    Diagnostic(
+      .foreignFile, .warning, at: nil,
+      Localized(
+        vi: "\(path.display) trong thư mục xuất bản không do chương trình tạo, đã cất đi để nhường chỗ",
+        en: "\(path.display) in the output folder was not made by this program and was put aside"),
+      hint: Localized(
+        vi: "tệp được giữ trong thư mục trạng thái bên cạnh, mục kept/",
+        en: "it is kept in the state folder beside it, under kept/"))
+  }
+}

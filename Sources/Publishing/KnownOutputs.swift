@@ -1,0 +1,82 @@
+import FileSystem
+import Hashing
+import Memo
+import Parallel
+
+/// What a memo says of the output folder, beside what stands there now.
+struct KnownOutputs: Sendable {
+  private let memo: Memo
+  /// By output of the plan: the memo's number for it; -1 for none.
+  private let numbers: [Int32]
+  /// How many of the memo's outputs the plan has too.
+  let met: Int
+  /// By folder of the memo: whether it is a real folder still, with the stamps that are known.
+  private let folders: [Standing]
+
+  private enum Standing: Sendable {
+    case known
+    case changed
+    case noFolder
+  }
+
+  /// Compares `memo` with `outputs` and with the folders of `output`.
+  ///
+  /// - Throws: ``SystemError`` when a folder cannot be asked for.
+  init(_ memo: Memo, _ outputs: [PlannedOutput], in output: OutputFolder, _ clock: FileClock, _ workers: Workers) throws
+  {
+    self.memo = memo
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(outputs.count)
+    var positions: [RelativePath: Int] = [:]
+    var next = 0
+    var met = 0
+    for planned in outputs {
+      // The plan of today has nearly always the order of the plan of then.
+      if next < memo.outputs.count, memo.outputPaths.slice(next) == planned.path.bytes[...] {
+        next += 1
+      } else {
+        if positions.isEmpty {
+          for position in memo.outputs.indices { positions[memo.outputPaths[position]] = position }
+        }
+        guard let position = positions[planned.path] else {
+          numbers.append(-1)
+          continue
+        }
+        next = position + 1
+      }
+      numbers.append(Int32(clamping: next - 1))
+      met += 1
+    }
+    (self.numbers, self.met) = (numbers, met)
+    let chunk = 512
+    let count = memo.folders.count
+    let parts = try workers.map(count: (count + chunk - 1) / chunk, chunk: 1) { part, _ -> [Standing] in
+      let range = part * chunk..<min(count, (part + 1) * chunk)
+      return try zip(range, output.folder.folderStamps(of: memo.folderPaths, range)).map { position, found in
+        guard let found else { return .noFolder }
+        let record = memo.folders[position]
+        return record.isSettled && record.stamps == clock.stamps(found) ? .known : .changed
+      }
+    }
+    folders = parts.flatMap { $0 }
+  }
+
+  /// What is known of output `index` of the plan.
+  func record(_ index: Int) -> OutputRecord? { numbers[index] < 0 ? nil : memo.outputs[Int(numbers[index])] }
+
+  /// Whether every folder that an output lies in is one, so that no link leads a known path elsewhere.
+  var hasRealFolders: Bool { !folders.contains(.noFolder) }
+
+  /// The folders in which something was made, removed or renamed since, as far as they are there.
+  var changedFolders: [RelativePath] {
+    folders.indices.filter { folders[$0] == .changed }.map { memo.folderPaths[$0] }
+  }
+
+  /// Outputs of the memo that the plan has no more, with their content.
+  func stale(_ outputs: [PlannedOutput]) -> [(path: RelativePath, hash: ContentHash)] {
+    if met == memo.outputs.count { return [] }
+    var isMet = Array(repeating: false, count: memo.outputs.count)
+    for number in numbers where number >= 0 { isMet[Int(number)] = true }
+    return isMet.indices.filter { !isMet[$0] }.map { (memo.outputPaths[$0], memo.outputs[$0].content) }
+  }
+}

@@ -1,0 +1,45 @@
+import FileSystem
+
+/// The folders that the outputs of a site lie in.
+struct SiteFolders: Sendable {
+  /// The output folder itself first, each before those in it, in the order in which the outputs need them.
+  private(set) var all: [RelativePath] = [RelativePath("")]
+  /// By position in `all`: how many names the site has there, and how many of them are pages.
+  private var (entryCounts, pageCounts) = ([0], [0])
+  private let outputs: [PlannedOutput]
+
+  init(_ outputs: [PlannedOutput]) {
+    self.outputs = outputs
+    var positions: [RelativePath: Int] = [RelativePath(""): 0]
+    var previous = (folder: RelativePath(""), position: 0)
+    for output in outputs {
+      let folder = output.path.parent
+      if folder != previous.folder { previous = (folder, place(folder, &positions)) }
+      entryCounts[previous.position] += 1
+      if output.group != .asset { pageCounts[previous.position] += 1 }
+    }
+  }
+
+  private mutating func place(_ folder: RelativePath, _ positions: inout [RelativePath: Int]) -> Int {
+    if let known = positions[folder] { return known }
+    entryCounts[place(folder.parent, &positions)] += 1
+    positions[folder] = all.count
+    all.append(folder)
+    entryCounts.append(0)
+    pageCounts.append(0)
+    return all.count - 1
+  }
+
+  /// Whether one page is all that lies in the folder at `position`.
+  func holdsOnePage(_ position: Int) -> Bool { entryCounts[position] == 1 && pageCounts[position] == 1 }
+
+  /// The names that the site has in each of `folders`.
+  func names(in folders: Set<RelativePath>) -> [RelativePath: Set<[UInt8]>] {
+    var names: [RelativePath: Set<[UInt8]>] = [:]
+    for path in outputs.lazy.map(\.path) + all.dropFirst() {
+      let parent = path.parent
+      if folders.contains(parent) { names[parent, default: []].insert(path.name) }
+    }
+    return names
+  }
+}
