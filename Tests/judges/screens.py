@@ -1,4 +1,4 @@
-"""The fullest page of each kind as Chromium lays it out: no sideways scroll, the same text without script, a print view."""
+"""The fullest page of each kind as Chromium lays it out: no sideways scroll, no word broken in the middle, the same text without script, a print view."""
 
 from browsing import browsing
 from verdict import main
@@ -14,6 +14,23 @@ OVERFLOW = """() => {
   });
   const name = element => element.tagName.toLowerCase() + (element.className && element.className.split ? '.' + element.className.split(' ')[0] : '');
   return `${document.documentElement.scrollWidth} px wide; sticking out: ${wide.slice(0, 3).map(name).join(', ') || 'nothing by itself'}`;
+}"""
+
+# Short words of which a part stands on the next line: the box is narrower than one word. No Vietnamese syllable has more than seven letters.
+BROKEN = """() => {
+  const found = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode);
+    if (range.getClientRects().length < 2) continue;
+    for (const word of walker.currentNode.data.matchAll(/(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{2,8}(?![\\p{L}\\p{N}])/gu)) {
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].length);
+      const boxes = [...range.getClientRects()].filter(box => box.width > 0);
+      if (boxes.some(box => box.top >= boxes[0].bottom)) found.push(word[0]);
+    }
+  }
+  return found;
 }"""
 
 # What only works with script (tools) is made of buttons or marked as such by the theme; all else is text that all readers get.
@@ -46,6 +63,8 @@ def _judge_widths(tab, verdict, place):
         tab.set_viewport_size({"width": width, "height": 740})
         overflow = tab.evaluate(OVERFLOW)
         verdict.require(overflow is None, place, f"scrolls sideways at {width} px: {overflow}")
+        broken = tab.evaluate(BROKEN)
+        verdict.require(not broken, place, f"breaks words in the middle at {width} px: {', '.join(broken[:5])}")
         verdict.count("page views")
 
 
