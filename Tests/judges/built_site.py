@@ -67,6 +67,13 @@ class Page:
         return None
 
     @property
+    def layout(self):
+        """The kind of page, with the class of its body where it has one: such a page is laid out in another way (a document that is
+        a sheet of paper)."""
+        own = self.first("body").get("class")
+        return f"{self.kind}-{'-'.join(own.split())}" if self.kind and own else self.kind
+
+    @property
     def redirect(self):
         """Whether the page only leads on to another (the old address of something that moved)."""
         return any((meta.get("http-equiv") or "").lower() == "refresh" for meta in self.tree.iter("meta"))
@@ -106,7 +113,7 @@ class Site:
         for page in self.pages:
             if page.redirect:
                 continue
-            kind = page.kind or "unknown"
+            kind = page.layout or "unknown"
             if kind not in fullest or len(page.source) > len(fullest[kind].source):
                 fullest[kind] = page
         return dict(sorted(fullest.items()))

@@ -5,8 +5,8 @@
     look.py SITE_DIR --show     judges, and writes .build/look/index.html with old, new and difference side by side
 
 A page is the first of its kind by address (its text changes least: a new article does not change it); its list of pictures is
-part of what is accepted. Pictures have half the size of the screen and end after TALL pixels of it, paper has 60 dots an inch
-and two sheets: small enough to keep, and two pixels are still one.
+part of what is accepted. Pictures have half the size of the screen and end after TALL pixels of it (but for the page of patterns,
+which has all components), paper has 60 dots an inch and two sheets: small enough to keep, and two pixels are still one.
 """
 
 import io
@@ -27,6 +27,8 @@ ACCEPTED = ROOT / "Tests/look"
 SHOWN = ROOT / ".build/look"
 SCREENS = [("360", 360, False), ("768", 768, False), ("1280", 1280, False), ("1280-dark", 1280, True)]
 TALL = 2000
+# The page that shows every component, to its end.
+PATTERNS, WHOLE = "patterns", 12_000
 DPI, SHEETS = 60, 2
 
 # The difference of one channel of one pixel that a differently smoothed letter may make, of 255.
@@ -46,7 +48,7 @@ def chosen(site):
     first = {}
     for page in site.pages:
         if not page.redirect and page.kind:
-            first.setdefault(page.kind, page)
+            first.setdefault(page.layout, page)
     return dict(sorted(first.items()))
 
 
@@ -60,7 +62,7 @@ def take(site):
                 for name, width, dark in SCREENS:
                     tab.set_viewport_size({"width": width, "height": 740 if width < 600 else 900})
                     tab.emulate_media(color_scheme="dark" if dark else "light")
-                    height = min(TALL, tab.evaluate("document.documentElement.scrollHeight"))
+                    height = min(WHOLE if kind == PATTERNS else TALL, tab.evaluate("document.documentElement.scrollHeight"))
                     shot = tab.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
                     pictures[f"{kind}-{name}"] = Image.open(io.BytesIO(shot)).convert("RGB").reduce(2)
                 tab.emulate_media(color_scheme="light")
