@@ -6,7 +6,8 @@
 
 A page is the first of its kind by address (its text changes least: a new article does not change it); its list of pictures is
 part of what is accepted. Pictures have half the size of the screen and end after TALL pixels of it (but for the page of patterns,
-which has all components), paper has 60 dots an inch and two sheets: small enough to keep, and two pixels are still one.
+which has all components), paper has 60 dots an inch and two sheets: small enough to keep, and two pixels are still one. The colours of the text are compared by their numbers besides, on the
+whole page: letters are too thin for pictures to tell a new red from one that is smoothed in another way.
 """
 
 import io
@@ -42,6 +43,17 @@ RULE = 6
 # Blocks of so many pixels a side have a mean colour that smoothing leaves alone.
 BLOCK, BLOCK_MEAN = 12, 7
 
+# The colours of what is written on a page, in order.
+COLOURS = """() => {
+  const hex = colour => '#' + colour.match(/[\\d.]+/g).slice(0, 3).map(part => Math.round(part).toString(16).padStart(2, '0')).join('');
+  const found = new Set(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (walker.currentNode.data.trim() && element.checkVisibility({ visibilityProperty: true })) found.add(hex(getComputedStyle(element).color));
+  }
+  return [...found].sort().join(' ');
+}"""
+
 
 def chosen(site):
     """The page of each kind that is pictured."""
@@ -53,8 +65,8 @@ def chosen(site):
 
 
 def take(site):
-    """name -> picture, for all kinds and views."""
-    pictures = {}
+    """name -> picture, for all kinds and views; and name -> colours of the text."""
+    pictures, colours = {}, {}
     with browsing(site) as window, tempfile.TemporaryDirectory() as folder:
         for kind, page in chosen(site).items():
             with window.page(page, width=360, height=740) as tab:
@@ -65,12 +77,15 @@ def take(site):
                     height = min(WHOLE if kind == PATTERNS else TALL, tab.evaluate("document.documentElement.scrollHeight"))
                     shot = tab.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
                     pictures[f"{kind}-{name}"] = Image.open(io.BytesIO(shot)).convert("RGB").reduce(2)
-                tab.emulate_media(color_scheme="light")
+                    colours[f"{kind}-{name}"] = tab.evaluate(COLOURS)
+                tab.emulate_media(color_scheme="light", media="print")
+                colours[f"{kind}-print"] = tab.evaluate(COLOURS)
+                tab.emulate_media(media="null")
                 paper = Path(folder) / f"{kind}.pdf"
                 tab.pdf(path=paper, prefer_css_page_size=True, format="A4", print_background=False)
             for n, sheet in enumerate(_sheets(paper), start=1):
                 pictures[f"{kind}-print-{n}"] = sheet
-    return pictures
+    return pictures, colours
 
 
 def _sheets(paper):
@@ -130,7 +145,7 @@ def _block_means(differences):
 
 
 def judge(site, verdict, accepted=ACCEPTED, shown=SHOWN):
-    if not (accepted / "pages.json").is_file():
+    if not all((accepted / name).is_file() for name in ("pages.json", "colours.json")):
         raise CannotJudge(f"no accepted pictures in {accepted}: make accept-look takes the present ones")
     pages = {kind: page.url.removeprefix(site.prefix) for kind, page in chosen(site).items()}
     listed = json.loads((accepted / "pages.json").read_text(encoding="utf-8"))
@@ -139,7 +154,8 @@ def judge(site, verdict, accepted=ACCEPTED, shown=SHOWN):
     shown.mkdir(parents=True, exist_ok=True)
     for file in shown.glob("*.png"):
         file.unlink()
-    pictures = take(site)
+    pictures, colours = take(site)
+    _judge_colours(verdict, json.loads((accepted / "colours.json").read_text(encoding="utf-8")), colours)
     kept = {file.stem: file for file in accepted.glob("*.webp")}
     for name in sorted(set(kept) - set(pictures)):
         verdict.fault(name, "an accepted picture of what is no more")
@@ -153,6 +169,13 @@ def judge(site, verdict, accepted=ACCEPTED, shown=SHOWN):
             verdict.fault(name, words)
             _lay_out(old, picture, where, shown / f"{name}.png")
     verdict.count("kinds of page", len(pages))
+
+
+def _judge_colours(verdict, accepted, present):
+    for name, colours in present.items():
+        known = set(accepted.get(name, "").split())
+        for words, which in (("is new", set(colours.split()) - known), ("is gone", known - set(colours.split()))):
+            verdict.require(not which, name, f"a colour of text {words}: {', '.join(sorted(which))}")
 
 
 def _lay_out(old, new, where, file):
@@ -170,7 +193,7 @@ def _lay_out(old, new, where, file):
 
 def accept(site, accepted=ACCEPTED):
     accepted.mkdir(parents=True, exist_ok=True)
-    pictures = take(site)
+    pictures, colours = take(site)
     changed = 0
     for file in accepted.glob("*.webp"):
         if file.stem not in pictures:
@@ -186,6 +209,7 @@ def accept(site, accepted=ACCEPTED):
         picture_for_readers(site)
     pages = {kind: page.url.removeprefix(site.prefix) for kind, page in chosen(site).items()}
     (accepted / "pages.json").write_text(json.dumps(pages, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    (accepted / "colours.json").write_text(json.dumps(colours, indent=2) + "\n", encoding="utf-8")
     size = sum(file.stat().st_size for file in accepted.iterdir())
     print(f"{changed} of {len(pictures)} pictures are new in {accepted.relative_to(ROOT) if accepted.is_relative_to(ROOT) else accepted}, {size / 1e6:.1f} MB in all")
 
