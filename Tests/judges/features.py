@@ -18,6 +18,9 @@ LIST = Path(__file__).with_name("css-features.json")
 # Here any word may stand: a reader's font, a name of the theme's own.
 FREE_WORDS = {"font-family", "font", "grid-area", "grid-template-areas", "grid-template-columns", "grid-template-rows", "animation-name", "counter-reset", "counter-increment", "container-name", "quotes"}
 
+# But these mean something wherever a grid is described.
+GRID_WORDS = {"subgrid", "masonry"}
+
 
 def used(site):
     """(what, name, place) of everything that a browser must know to understand the style sheets."""
@@ -66,6 +69,8 @@ def _selector(tokens):
             elif after.type == "function":
                 yield "selectors", f"{colons}{after.lower_name}()"
                 yield from _selector(after.arguments)
+                if any(inner.type == "ident" and inner.lower_value == "of" for inner in after.arguments):
+                    yield "selectors", f"{colons}{after.lower_name}(of)"
         elif token.type == "literal" and token.value in "&|":
             yield "selectors", token.value
         elif token.type == "[] block" and any(inner.type == "ident" and inner.value in ("i", "s") for inner in token.content[2:]):
@@ -77,6 +82,8 @@ def _declaration(declaration, rule):
     own = declaration.name.startswith("--")
     if not own:
         yield ("descriptors" if rule.selector.startswith("@") else "properties"), declaration.lower_name
+    if declaration.lower_name == "content" and any(token.type == "literal" and token.value == "/" for token in declaration.value):
+        yield "keywords", "content: … / another text"
     yield from _value(declaration.value, own or declaration.lower_name in FREE_WORDS or rule.selector.startswith("@font-face"), declaration.lower_name)
 
 
@@ -92,7 +99,7 @@ def _value(tokens, free, name):
             yield "units", token.lower_unit
         elif token.type == "hash" and len(token.value) not in (3, 4, 6, 8):
             yield "keywords", "#" + token.value
-        elif token.type == "ident" and not free and not token.value.startswith("--"):
+        elif token.type == "ident" and (not free or name.startswith("grid") and token.lower_value in GRID_WORDS) and not token.value.startswith("--"):
             yield "keywords", token.lower_value if token.lower_value != name else token.lower_value
 
 

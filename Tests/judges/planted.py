@@ -265,6 +265,9 @@ FAULTS["features"][-1] = (FAULTS["features"][-1][0], r"of (functions: color-mix|
 style("features", r"of selectors: :has\(\)", "a selector that is too new", "p:has(a) { color: red; }")
 style("features", r"of at-rules: @container", "an at-rule that is too new", "@container (min-width: 1px) { p { color: red; } }")
 style("features", r"of nesting: & a", "a rule in a rule", "p { & a { color: red; } }")
+style("features", r"of keywords: subgrid", "a grid that is too new", "p { display: grid; grid-template-columns: subgrid; }")
+style("features", r"of selectors: :nth-child\(of\)", "a count of some children that is too new", "p:nth-child(2 of a) { color: red; }")
+style("features", r"of keywords: content: … / another text", "a text for readers of screens that is too new", 'p::before { content: "→" / ""; }')
 style("features", r"of units: cap", "a unit that is too new", "p { margin: 1cap; }")
 style("features", r"of media: scripting", "a media feature that is too new", "@media (scripting: none) { p { color: red; } }")
 
