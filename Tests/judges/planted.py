@@ -321,6 +321,11 @@ def late_font(folder):
     shutil.copy(FONT, folder / "phong.woff2")
 
 
+@fault("shift", "^the face in waiting: (has other widths|wraps elsewhere|stands elsewhere)")
+def other_measures(folder):
+    """the face in waiting of the pages above, measured"""
+
+
 # marks
 planted_page("marks", "marks touch the line above: -", "sat", "lines that are too near", head="<style>h1 { font-size: 41px; line-height: 1.1 }</style>\n")
 planted_page("marks", "stacked marks are clipped: [1-9]", "cat", "a title that its box cuts off", head="<style>h1 { font-size: 43px; line-height: 1.5; overflow: hidden; height: 2.6em }</style>\n")

@@ -4,6 +4,9 @@ itself does not let out starts none of its clocks.
 
 Until then titles stand in the face that the style sheet adjusts to it. Readers' machines have Times New Roman Bold for that;
 here TeX Gyre Termes Bold, cut to the same widths, takes its place in the sheet on the way to the browser.
+
+A sheet may keep a late font out (`font-display:optional`): then nothing can jump, and nothing is known of the face in waiting. So
+the pages are opened once more with a sheet that lets it in, and each title is measured in both faces.
 """
 
 import threading
@@ -31,6 +34,26 @@ FACES = """() => Object.fromEntries(['loading', 'loaded'].map(status =>
 # Something that readers see is there already.
 DRAWN = "performance.getEntriesByName('first-contentful-paint').length > 0"
 
+# Titles in the face that is awaited: width of the words, height of the box, and how far the first line stands above its foot.
+TITLES = """(families) => {
+  const first = family => family.split(',')[0].replace(/['"]/g, '').trim();
+  const own = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  return [...document.querySelectorAll('body *')].filter(element => own(element) && element.checkVisibility() && families.includes(first(getComputedStyle(element).fontFamily))
+    && element.getBoundingClientRect().width > 2).map(element => {
+      const range = document.createRange(), mark = document.createElement('span');
+      range.selectNodeContents(element);
+      const words = [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0);
+      const box = element.getBoundingClientRect();
+      mark.style.cssText = 'display: inline-block; width: 0; height: 0';
+      element.prepend(mark);
+      const foot = mark.getBoundingClientRect().bottom - element.getBoundingClientRect().top;
+      mark.remove();
+      return [words, box.height, foot];
+    });
+}"""
+# How far the faces may be apart: mean of the widths; share of titles that wrap elsewhere; px between the feet of the letters.
+WIDTH, WRAPPED, FOOT = 0.02, 0.02, 1
+
 
 def judge(site, verdict):
     pages = {page: page.kind for page in site.pages if page.kind == "article"} | {page: kind for kind, page in site.fullest().items()}
@@ -41,6 +64,7 @@ def judge(site, verdict):
             gate.clear()
             _judge_views(window, verdict, views[start:start + AT_ONCE], gate)
     verdict.count("pages", len(pages))
+    _judge_faces(site, verdict)
 
 
 def _judge_views(window, verdict, views, gate):
@@ -60,6 +84,36 @@ def _judge_views(window, verdict, views, gate):
             tab.wait_for_load_state("load")
             tab.evaluate(SETTLED)
             _judge_view(verdict, place, tab, early)
+
+
+def _judge_faces(site, verdict):
+    """The face in waiting has the measures of the one that is awaited."""
+    gate, pairs = threading.Event(), []
+    pages = list(site.fullest().values())
+    with browsing(site, lambda sheet: _stand_in(sheet).replace(b"font-display:optional", b"font-display:swap    "), gate) as window:
+        for start in range(0, len(pages), AT_ONCE):
+            gate.clear()
+            with ExitStack() as stack:
+                opened = [stack.enter_context(window.page(page, width=360, height=740, wait="domcontentloaded")) for page in pages[start:start + AT_ONCE]]
+                for tab in opened:
+                    tab.wait_for_function(DRAWN)
+                awaited = [tab.evaluate(FACES)["loading"] for tab in opened]
+                before = [tab.evaluate(TITLES, families) for tab, families in zip(opened, awaited)]
+                gate.set()
+                for tab, families, early in zip(opened, awaited, before):
+                    tab.wait_for_load_state("load")
+                    tab.evaluate(SETTLED)
+                    pairs += zip(early, tab.evaluate(TITLES, families))
+    if not pairs:
+        return
+    width = sum(late[0] / early[0] for early, late in pairs) / len(pairs) - 1
+    wrapped = sum(abs(late[1] - early[1]) > 0.5 for early, late in pairs) / len(pairs)
+    foot = max(abs(late[2] - early[2]) for early, late in pairs)
+    place = "the face in waiting"
+    verdict.require(abs(width) <= WIDTH, place, f"has other widths: the words of the web font are {width:+.1%} as long")
+    verdict.require(wrapped <= WRAPPED, place, f"wraps elsewhere: {wrapped:.1%} of the titles have another height in the web font")
+    verdict.require(foot <= FOOT, place, f"stands elsewhere in its line: the foot of the letters moves by up to {foot:.1f} px")
+    verdict.count("titles in both faces", len(pairs))
 
 
 def _prepare(tab):
