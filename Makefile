@@ -2,6 +2,7 @@
 #
 #   make site              build the program in release mode, generate public/
 #   make test              everything that can be checked, the judges of the built site included
+#   make soak              fresh edit histories for SECONDS (an hour if not given)
 #   make bench             the benchmarks, next to Hugo and a C floor
 #   make format            format the Swift sources
 #   make accept            take over the present output as the expected one of the golden sites
@@ -13,13 +14,14 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+SECONDS_OF_SOAK = $(or $(SECONDS),3600)
 DESTDIR ?=
 
 # One release build for site, bench and install: the Swift runtime is linked in, which also starts faster.
 release := -c release --static-swift-stdlib --product chuyentrang
 program = .build/release/chuyentrang
 
-.PHONY: site test bench format accept accept-look show-look install screenshots clean setup-site setup-test setup-bench release
+.PHONY: site test soak bench format accept accept-look show-look install screenshots clean setup-site setup-test setup-bench release
 .NOTPARALLEL:
 
 site: release
@@ -33,6 +35,9 @@ release: setup-site
 
 test: setup-site setup-test
 	@Tests/run
+
+soak: setup-site
+	@Tests/histories/run --soak $(SECONDS_OF_SOAK)
 
 bench: setup-site setup-bench release
 	@Benchmarks/run

@@ -97,6 +97,11 @@ let package = Package(
       name: "SiteTests", dependencies: ["FileSystem", "FrontMatter", "Hashing", "Site", "TestRandom", "Vietnamese"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Hashing", "Templates"]),
     .testTarget(name: "TypesettingTests", dependencies: ["TestRandom", "Typesetting"]),
+    // Plays edit histories, built in release mode by Tests/histories/run.
+    .executableTarget(
+      name: "histories",
+      dependencies: ["Building", "Diagnostics", "FileSystem", "Hashing", "Loading", "Parallel", "Vietnamese"],
+      path: "Tests/histories/Tool"),
     // Chance with a seed, for tests alone.
     .target(name: "TestRandom", path: "Tests/TestRandom"),
     .testTarget(name: "VietnameseTests", dependencies: ["Diagnostics", "Vietnamese"]),

@@ -59,7 +59,8 @@ extension Project {
 
     let theme: CompiledTheme
     do throws(TemplateFaults) {
-      theme = try CompiledTheme(of: self, hashesNames: options.audience == .readers)
+      theme = try CompiledTheme.theme(
+        of: self, hashesNames: options.audience == .readers, cache: options.themes)
     } catch {
       // Addresses that clash are no matter of the theme's: they are told in the same run.
       let plan = Plan(loaded.site, assets: [], staticFiles: loaded.staticFiles)

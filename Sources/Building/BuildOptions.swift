@@ -16,6 +16,8 @@ public struct BuildOptions: Sendable {
   public var isClean = false
   /// Whom the site is for.
   public var audience = Audience.readers
+  /// Keeps the compiled theme for the next build; nil: nobody builds again.
+  public var themes: ThemeCache?
   /// Names the program; nil: it finds out itself. Tests play another one.
   public var engine: ContentHash?
   /// What the machine is called since it was started; nil: it is asked. Tests play a loss of power.

@@ -1,6 +1,8 @@
 import Diagnostics
 import FileSystem
 import FrontMatter
+import Hashing
+import Synchronization
 import Templates
 import Theme
 
@@ -8,17 +10,44 @@ extension CompiledTheme {
   /// The theme of `project`: the built-in one, each of its files replaced by the project's of the same name, and what the
   /// project adds.
   ///
+  /// - Parameter cache: keeps the theme from one build to the next; nil: it is compiled in any case.
   /// - Throws: ``TemplateFaults`` with all faults of all templates, those that cannot be read among them.
-  public init(of project: Project, hashesNames: Bool = true) throws(TemplateFaults) {
+  public static func theme(of project: Project, hashesNames: Bool = true, cache: ThemeCache? = nil)
+    throws(TemplateFaults) -> CompiledTheme
+  {
     let found = ThemeFiles(of: project)
-    do throws(TemplateFaults) {
-      try self.init(sources: PlainTheme.templates + found.templates, files: found.assets, hashesNames: hashesNames)
-    } catch {
-      throw TemplateFaults(found.diagnostics(with: error.diagnostics))
+    let key = found.key(hashesNames: hashesNames)
+    var theme: CompiledTheme
+    if let known = cache?.theme(key) {
+      theme = known
+    } else {
+      do throws(TemplateFaults) {
+        theme = try CompiledTheme(
+          sources: PlainTheme.templates + found.templates, files: found.assets, hashesNames: hashesNames)
+      } catch {
+        throw TemplateFaults(found.diagnostics(with: error.diagnostics))
+      }
+      cache?.keep(theme, key)
     }
-    warnings = found.diagnostics(with: warnings)
-    if !found.isComplete { throw TemplateFaults(warnings) }
+    theme.warnings = found.diagnostics(with: theme.warnings)
+    if !found.isComplete { throw TemplateFaults(theme.warnings) }
+    return theme
   }
+}
+
+/// The theme of the last build, for a program that builds again and again: to compile one takes as long as to build a small
+/// site.
+public final class ThemeCache: Sendable {
+  private let last = Mutex<(key: ContentHash, theme: CompiledTheme)?>(nil)
+
+  /// An empty cache.
+  public init() {}
+
+  fileprivate func theme(_ key: ContentHash) -> CompiledTheme? {
+    last.withLock { $0?.key == key ? $0?.theme : nil }
+  }
+
+  fileprivate func keep(_ theme: CompiledTheme, _ key: ContentHash) { last.withLock { $0 = (key, theme) } }
 }
 
 /// What lies in templates/.
@@ -43,6 +72,22 @@ private struct ThemeFiles {
       diagnostics.append(ContentTree.unreadable(root.display, error))
     }
     assets = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { (name: $0.key, bytes: $0.value) }
+  }
+
+  /// Covers all that a compiled theme is made of.
+  func key(hashesNames: Bool) -> ContentHash {
+    var hash = Fingerprint()
+    hash.add(hashesNames ? 1 : 0 as UInt64)
+    for template in templates {
+      hash.add(template.name)
+      hash.add(template.path)
+      hash.add(ContentHash(template.bytes))
+    }
+    for asset in assets {
+      hash.add(asset.name)
+      hash.add(ContentHash(asset.bytes))
+    }
+    return hash.finish()
   }
 
   /// What was found in the folder and `compiling` in its templates, in the order of a report.

@@ -1,0 +1,159 @@
+/// Writes histories: what a project has at first, and edits that mostly apply.
+struct HistoryWriter {
+  private var maker: SourceMaker
+  private var paths: [String] = []
+  private var bytes: [String: [UInt8]] = [:]
+  private var hours = 0
+  private var edits: [Edit] = []
+
+  static let sections = ["content/tin", "content/lich-su", "content/hoat-dong"]
+  static let names = [
+    "bai-1.md", "bai-2.md", "BAI-1.md", "bai-3/index.md", "bai-4.md", "Ba\u{300}i n\u{103}m.md", "Bài năm.md",
+    "bai-6.markdown",
+  ]
+  static let templates = ["templates/not-found.mustache", "templates/section.mustache", "templates/tag.mustache"]
+
+  /// The history of `seed`.
+  static func history(_ seed: UInt64) -> History {
+    var writer = HistoryWriter(maker: SourceMaker(chance: Chance(seed: seed)))
+    let clock = History.Clock.allCases[writer.maker.chance.number(0...2)]
+    let workers = writer.maker.chance.number(1...2)
+    writer.begin()
+    let first = writer.edits.count
+    let count = writer.maker.chance.number(8...40)
+    while writer.edits.count < first + count { writer.edit() }
+    return History(seed: seed, clock: clock, workers: workers, setUp: first - 1, edits: writer.edits)
+  }
+
+  private init(maker: SourceMaker) { self.maker = maker }
+
+  private mutating func begin() {
+    put("content/site.yaml", maker.configuration([]))
+    put("content/don-vi.yaml", maker.units())
+    put("content/anh.png", maker.picture())
+    put("content/tep.pdf", Array("%PDF mẫu".utf8))
+    put("content/_static/robots-mau.txt", Array("mẫu".utf8))
+    for section in Self.sections where maker.chance.number(0...3) > 0 { put("\(section)/_index.md", maker.section()) }
+    for path in SourceMaker.lasting where path.hasSuffix(".md") { put(path, maker.source(path, [])) }
+    for _ in 0..<maker.chance.number(3...7) { add() }
+  }
+
+  private mutating func put(_ path: String, _ content: [UInt8]) {
+    if bytes[path] == nil { paths.append(path) }
+    bytes[path] = content
+    edits.append(.write(path, content))
+  }
+
+  private var sources: [String] { paths.filter { $0.hasSuffix(".md") || $0.hasSuffix(".markdown") } }
+  private var articles: [String] { sources.filter { !$0.hasSuffix("_index.md") } }
+  private var passing: [String] { articles.filter { !SourceMaker.lasting.contains($0) } }
+
+  private mutating func add() {
+    let section = maker.chance.once(in: 6) ? "content" : maker.chance.one(of: Self.sections)
+    let path = "\(section)/\(maker.chance.one(of: Self.names))"
+    put(path, maker.source(path, articles))
+  }
+
+  private mutating func rename(_ path: String, to target: String) {
+    guard path != target, let content = bytes[path] else { return }
+    edits.append(.rename(path, to: target))
+    paths.removeAll { $0 == path || $0 == target }
+    bytes[path] = nil
+    paths.append(target)
+    bytes[target] = content
+  }
+
+  private mutating func edit() {
+    switch maker.chance.number(0...31) {
+    case 0...5:
+      guard !articles.isEmpty else { return add() }
+      let path = maker.chance.one(of: articles)
+      put(path, maker.source(path, articles))
+    case 6, 7: oneByte()
+    case 8, 9: add()
+    case 10, 11:
+      guard !passing.isEmpty else { return }
+      let path = maker.chance.one(of: passing)
+      paths.removeAll { $0 == path }
+      bytes[path] = nil
+      edits.append(.remove(path))
+    case 12, 13: move()
+    case 14:
+      let path = maker.chance.one(of: Self.sections) + "/_index.md"
+      put(path, maker.section())
+    case 15: put("content/site.yaml", maker.configuration(sources))
+    case 16: put("content/don-vi.yaml", maker.units())
+    case 17:
+      let path = maker.chance.one(of: Self.templates)
+      if bytes[path] != nil, maker.chance.once(in: 3) {
+        paths.removeAll { $0 == path }
+        bytes[path] = nil
+        edits.append(.remove(path))
+      } else {
+        put(path, maker.template(path))
+      }
+    case 18: put("templates/assets/mau.css", maker.asset())
+    case 19: put("content/anh.png", maker.picture())
+    case 20, 21:
+      // Across what is published, what expires, a new day, an anniversary; now and then backwards.
+      hours +=
+        maker.chance.once(in: 6) ? -maker.chance.number(1...30) : maker.chance.one(of: [1, 2, 14, 24, 48, 24 * 365])
+      edits.append(.date(hours: hours))
+    case 22:
+      guard let path = articles.last, let content = bytes[path] else { return }
+      edits.append(.replace(path, content))
+    case 23: edits.append(.damage(output: maker.chance.number(0...80), keepsSize: maker.chance.once(in: 2)))
+    case 24: edits.append(.removeOutput(maker.chance.number(0...80)))
+    case 25:
+      edits.append(.drop(maker.chance.one(of: ["cua-khach.html", "tin/cua-khach.txt", "tin/bai-1/index.html/x"])))
+    case 26: edits.append(.linkFolder(output: maker.chance.number(0...80)))
+    case 27: edits.append(maker.chance.once(in: 2) ? .loseMemo : .damageMemo(maker.chance.number(0...9000)))
+    case 28: edits.append(maker.chance.once(in: 2) ? .damagePacks(maker.chance.number(0...20_000)) : .foreignMemo)
+    case 29: edits.append(.engine(maker.chance.number(0...1)))
+    case 30: edits.append(.restart(maker.chance.number(0...1)))
+    default: put("content/_static/robots-mau.txt", Array("mẫu \(maker.chance.number(0...2))".utf8))
+    }
+  }
+
+  /// A digit or a letter of some file is another, and the file as long as before; now and then unseen.
+  private mutating func oneByte() {
+    guard let path = paths.filter({ $0.hasSuffix(".md") || $0.hasSuffix(".mustache") || $0.hasSuffix(".css") }).last,
+      var content = bytes[path]
+    else { return }
+    let places = content.indices.filter { content[$0] >= 0x30 && content[$0] <= 0x38 }
+    guard !places.isEmpty else { return }
+    let place = maker.chance.one(of: places)
+    content[place] += 1
+    bytes[path] = content
+    edits.append(maker.chance.once(in: 2) ? .writeUnseen(path, content) : .write(path, content))
+  }
+
+  private mutating func move() {
+    guard !passing.isEmpty else { return }
+    let path = maker.chance.one(of: passing)
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    switch maker.chance.number(0...5) {
+    case 0:
+      let section = maker.chance.one(of: Self.sections)
+      rename(path, to: "\(section)/\(maker.chance.one(of: Self.names))")
+    case 1 where path.hasSuffix("/index.md"): rename(path, to: "\(folder).md")
+    case 1: rename(path, to: String(path.prefix(while: { $0 != "." })) + "/index.md")
+    case 2:
+      rename(path, to: path.contains("bai") ? path.replacing("bai", with: "Bai") : path.replacing("Bai", with: "bai"))
+    case 3: rename(path, to: path.contains("Bài") ? path.replacing("Bài", with: "Ba\u{300}i") : path)
+    default:
+      // A whole section under another name, and back.
+      let section = maker.chance.one(of: Self.sections)
+      let moved = "\(section)-moi"
+      let (from, to) = paths.contains { $0.hasPrefix("\(section)/") } ? (section, moved) : (moved, section)
+      guard paths.contains(where: { $0.hasPrefix("\(from)/") }), !paths.contains(where: { $0.hasPrefix("\(to)/") })
+      else { return }
+      edits.append(.rename(from, to: to))
+      for index in paths.indices where paths[index].hasPrefix("\(from)/") {
+        let target = to + paths[index].dropFirst(from.count)
+        bytes[target] = bytes.removeValue(forKey: paths[index])
+        paths[index] = target
+      }
+    }
+  }
+}
