@@ -1,9 +1,9 @@
 """For readers who see text otherwise: spaced out (WCAG 2.2, 1.4.12), at 200 % zoom, in the largest step of the text size, in
-forced colours, without motion. Nothing scrolls sideways, no text is cut off, none lies on another, nothing moves.
+forced colours, without motion. Nothing scrolls sideways, no text is cut off, no word broken, none lies on another, nothing moves.
 """
 
 from browsing import browsing
-from screens import OVERFLOW
+from screens import BROKEN, OVERFLOW
 from unseen import UNSEEN
 from verdict import main
 
@@ -111,6 +111,8 @@ def judge(site, verdict):
 def _judge_view(tab, verdict, place):
     overflow = tab.evaluate(OVERFLOW)
     verdict.require(overflow is None, place, f"scrolls sideways: {overflow}")
+    broken = tab.evaluate(BROKEN)
+    verdict.require(not broken, place, f"breaks words in the middle: {', '.join(broken[:5])}")
     for words in tab.evaluate(CUT) + tab.evaluate(HEAPED):
         verdict.fault(place, words)
     verdict.count("page views")

@@ -336,6 +336,7 @@ FAULTS["enlarged"][-1] = (FAULTS["enlarged"][-1][0], "^chat/index.html.*is cut o
 planted_page("enlarged", "is cut off by p", "cat", "a line of which a quarter is clipped away", '<p style="clip-path: inset(0 0 0 25%)">Một dòng chữ mất phần đầu</p>\n')
 FAULTS["enlarged"][-1] = (FAULTS["enlarged"][-1][0], "^cat/index.html.*is cut off by p")
 planted_page("enlarged", "(320 px|text spaced out|largest text).*scrolls sideways", "khong-xuong", "text that may not break", '<div style="white-space: nowrap; width: 100%">Một dòng chữ không cho xuống dòng 123456789</div>\n')
+planted_page("enlarged", "breaks words in the middle: nghi", "vo-chu", "a box that only fits a word which is not spaced out", '<div style="width: 4.4em; overflow-wrap: anywhere">nghiêng</div>\n')
 planted_page("enlarged", r"reduced motion\): moves all the same: p", "dong", "a transition that goes on", '<p style="transition: color 1s">x</p>\n')
 planted_page("enlarged", r"shapes that forced colours wipe out: cham", "hinh", "a marker that is only a ground", '<i class="cham" style="display: block; width: 12px; height: 12px; background: red"></i>\n')
 planted_page("enlarged", "lies on “", "chong", "lines that lie on one another", '<div>Dòng trên</div><div style="margin-top: -1.5em">Dòng dưới</div>\n')

@@ -16,14 +16,15 @@ OVERFLOW = """() => {
   return `${document.documentElement.scrollWidth} px wide; sticking out: ${wide.slice(0, 3).map(name).join(', ') || 'nothing by itself'}`;
 }"""
 
-# Short words of which a part stands on the next line: the box is narrower than one word. No Vietnamese syllable has more than seven letters.
+# Short words of which a part stands on the next line: the box is narrower than one word. No Vietnamese syllable has more than seven letters;
+# an address may break anywhere.
 BROKEN = """() => {
   const found = [], range = document.createRange();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     range.selectNodeContents(walker.currentNode);
     if (range.getClientRects().length < 2) continue;
-    for (const word of walker.currentNode.data.matchAll(/(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{2,8}(?![\\p{L}\\p{N}])/gu)) {
+    for (const word of walker.currentNode.data.matchAll(/(?<![\\p{L}\\p{N}@./-])[\\p{L}\\p{N}]{2,8}(?![\\p{L}\\p{N}@/-]|\\.\\p{L})/gu)) {
       range.setStart(walker.currentNode, word.index);
       range.setEnd(walker.currentNode, word.index + word[0].length);
       const boxes = [...range.getClientRects()].filter(box => box.width > 0);
