@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(name: "ThemeTests", dependencies: ["Templates", "Theme"]),
     .testTarget(
       name: "BuildingTests",
-      dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Publishing", "Vietnamese"]),
+      dependencies: ["Building", "Diagnostics", "Loading", "Parallel", "Planning", "Publishing", "Vietnamese"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "TestRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),

@@ -35,6 +35,7 @@ struct SiteAssembly: Sendable {
     (self.project, self.tree, self.configuration, self.now) = (project, tree, configuration, now)
     (self.notes, self.audience) = (notes, audience)
     site = Site(configuration: configuration.site, now: now)
+    if audience == .editors { site.unpublished = [] }
   }
 
   mutating func assemble(_ drafts: consuming [Draft], workers: Workers) throws -> Site {
@@ -55,6 +56,7 @@ struct SiteAssembly: Sendable {
     }()
     apply(resolved, drafts)
     makeAliases()
+    spareDrafts()
     return site
   }
 
@@ -136,6 +138,9 @@ struct SiteAssembly: Sendable {
         continue
       }
       diagnostics += made.diagnostics
+      if let reason = unpublished(made.visibility) {
+        site.unpublished?.append(UnpublishedPage(page: site.pages.count, reason: reason))
+      }
       pageAt[page.source] = site.pages.count
       draftOfPage.append(number)
       site.pages.append(page)
@@ -144,8 +149,27 @@ struct SiteAssembly: Sendable {
 
   private func make(_ draft: Draft) -> Made {
     var made = Made(visibility: Visibility(draft, now: now), nextChange: Visibility.nextChange(draft, now: now))
-    if made.visibility == .published { made.page = page(draft, &made.diagnostics) }
+    if made.visibility.isShown(to: audience) { made.page = page(draft, &made.diagnostics) }
     return made
+  }
+
+  private func unpublished(_ visibility: Visibility) -> UnpublishedPage.Reason? {
+    switch visibility {
+    case .published, .expired: nil
+    case .draft: .draft
+    case .future(let seconds): .until(Moment(secondsSince1970: seconds, offsetMinutes: now.offsetMinutes))
+    }
+  }
+
+  /// What is still to be done in an unfinished draft keeps nobody from seeing the rest: as in a build for readers, which leaves
+  /// the draft out, it is no error.
+  private mutating func spareDrafts() {
+    let drafts = Set(
+      (site.unpublished ?? []).filter { $0.reason == .draft }.map { project.display(site.pages[$0.page].source) })
+    if drafts.isEmpty { return }
+    for index in diagnostics.indices where diagnostics[index].place.map({ drafts.contains($0.file) }) == true {
+      diagnostics[index].severity = .warning
+    }
   }
 
   private func page(_ draft: Draft, _ diagnostics: inout [Diagnostic]) -> Page {

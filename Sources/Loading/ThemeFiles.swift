@@ -10,7 +10,9 @@ extension CompiledTheme {
   /// The theme of `project`: the built-in one, each of its files replaced by the project's of the same name, and what the
   /// project adds.
   ///
-  /// - Parameter cache: keeps the theme from one build to the next; nil: it is compiled in any case.
+  /// - Parameters:
+  ///   - hashesNames: whether the content\'s hash goes into the names of its files.
+  ///   - cache: keeps the theme from one build to the next; nil: it is compiled in any case.
   /// - Throws: ``TemplateFaults`` with all faults of all templates, those that cannot be read among them.
   public static func theme(of project: Project, hashesNames: Bool = true, cache: ThemeCache? = nil)
     throws(TemplateFaults) -> CompiledTheme

@@ -5,7 +5,7 @@ import Vietnamese
 public enum Audience: Sendable {
   /// Readers of the site: drafts and what is to come are left out.
   case readers
-  /// The editor who looks at what is written: all is there.
+  /// The editors who look at what they write: drafts and what is to come are there, and marked as such.
   case editors
 }
 
@@ -31,6 +31,15 @@ enum Visibility: Hashable, Sendable {
       self = .future(publish)
     } else {
       self = .published
+    }
+  }
+
+  /// Whether the page is part of a site for `audience`.
+  func isShown(to audience: Audience) -> Bool {
+    switch self {
+    case .published: true
+    case .draft, .future: audience == .editors
+    case .expired: false
     }
   }
 

@@ -34,6 +34,8 @@ public struct Plan: Sendable {
     case file(Int)
     /// A file of _static.
     case staticFile(Int)
+    /// In a preview: which pages readers do not see yet.
+    case unpublished
   }
 
   /// What the publisher is told, by position.
@@ -73,6 +75,7 @@ public struct Plan: Sendable {
     }
     add(.sitemap, address: "/sitemap.xml", .feed)
     if !isOwn("robots.txt") { add(.robots, address: "/robots.txt", .feed) }
+    if site.unpublished != nil { append(.unpublished, path: UnpublishedList.path, .feed) }
     diagnostics = faults()
   }
 

@@ -54,6 +54,7 @@ public struct PlanRenderer: Sendable {
     case .asset(let asset): output += theme.assets[asset].bytes
     case .file(let file): return try copy(site.files[file].source, site.files[file].stamps, known, &output)
     case .staticFile(let file): return try copy(staticFiles[file], staticStamps[file], known, &output)
+    case .unpublished: output += UnpublishedList(site).bytes
     }
     // Cheaper made than asked about: its bytes are its fingerprint.
     let fingerprint = ContentHash(output)

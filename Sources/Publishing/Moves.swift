@@ -11,7 +11,7 @@ struct Moves {
   private let known: Ledger
   private var folders: Set<RelativePath> = [RelativePath("")]
   /// Files of ours that were removed.
-  private(set) var removed = 0
+  private(set) var removed: [RelativePath] = []
   /// Files that were moved into place.
   private(set) var moved = 0
   /// What was not ours and stood in the way; it lies under kept/ in the state folder.
@@ -106,7 +106,7 @@ struct Moves {
     guard let status = try output.folder.status(path), status.kind == .file else { return }
     guard try known.made(path, in: output.folder) else { return }
     try output.folder.removeFile(path)
-    removed += 1
+    removed.append(path)
     var parent = path.parent
     while !parent.bytes.isEmpty, output.folder.removeEmptyFolder(parent) {
       folders.remove(parent)

@@ -12,6 +12,8 @@ public struct PublishReport: Sendable {
   public var written = 0
   /// Gone, since nothing makes them any more.
   public var removed = 0
+  /// The files that were new, changed or removed, for those who show the site while it changes.
+  public var changed: [RelativePath] = []
   /// Bytes of all files.
   public var bytes = 0
   /// Warnings: files that are not ours.

@@ -74,6 +74,7 @@ public struct Publisher: Sendable {
     report.total = outputs.count
     report.rendered = rendered.reduce(0) { $0 + ($1.isRendered ? 1 : 0) }
     report.written = rendered.reduce(0) { $0 + ($1.standing == .same ? 0 : 1) }
+    report.changed = zip(outputs, rendered).filter { $1.standing != .same }.map(\.0.path)
     report.bytes = rendered.reduce(0) { $0 + $1.size }
     let contents = zip(outputs, rendered).map { (path: $0.path, hash: $1.record.content) }
     let hasStale = isInSync ? known.met < memo.outputs.count : !ledger.says(contents)
@@ -148,10 +149,11 @@ public struct Publisher: Sendable {
     do throws(SystemError) {
       try move(outputs, rendered, &moves, isFresh: isFresh)
     } catch {
-      if moves.moved + moves.removed + moves.kept.count == 0 { throw error }
+      if moves.moved + moves.removed.count + moves.kept.count == 0 { throw error }
       throw InterruptedMoves(cause: error, output: output.path)
     }
-    report.removed = moves.removed
+    report.removed = moves.removed.count
+    report.changed += moves.removed
     report.diagnostics = moves.kept.map(ForeignFiles.keptFor)
   }
 

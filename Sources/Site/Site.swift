@@ -33,6 +33,8 @@ public struct Site: Sendable {
   public var home = HomePlan()
   /// The next moment at which something is published or expires: seconds since 1970 UTC.
   public var nextChange: Int?
+  /// In a preview the pages that readers do not see yet; nil in a site for readers.
+  public var unpublished: [UnpublishedPage]?
 
   /// An empty site.
   public init(configuration: SiteConfiguration, now: Moment) {

@@ -36,9 +36,13 @@ final class TemporaryProject {
 
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
 
-  func build(date: String = "2023-09-22", threads: Int = 2, output: String? = "public") throws -> BuildReport {
+  func build(
+    date: String = "2023-09-22", threads: Int = 2, output: String? = "public", audience: Audience = .readers
+  ) throws -> BuildReport {
     let written = try DateReading.parseDate(date)
-    let options = BuildOptions(output: output.map { "\(path)/\($0)" }, workers: Workers(count: threads)) {
+    let options = BuildOptions(
+      output: output.map { "\(path)/\($0)" }, workers: Workers(count: threads), audience: audience
+    ) {
       written.moment(siteOffsetMinutes: $0).at(offsetMinutes: $0)
     }
     return try Project(path).build(options)
