@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // C libraries: a module map and a shim header each.
@@ -69,11 +70,17 @@ let package = Package(
         "Diagnostics", "FileSystem", "Hashing", "Loading", "Memo", "Parallel", "Planning", "Publishing", "Site",
         "Templates", "Theme", "Vietnamese",
       ]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Building", "Diagnostics", "FileSystem", "Hashing", "Loading", "Planning", "Site", "Vietnamese",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "chuyentrang",
       dependencies: [
-        "Building", "Diagnostics", "FileSystem", "Loading", "Markdown", "Parallel", "Publishing", "Templates", "Theme",
-        "Vietnamese", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Building", "Diagnostics", "FileSystem", "Loading", "Markdown", "Parallel", "Preview", "Publishing",
+        "Templates", "Theme", "Vietnamese", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "ThemeTests", dependencies: ["Templates", "Theme"]),
@@ -90,6 +97,9 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Documents", "Markdown"]),
     .testTarget(name: "MediaTests", dependencies: ["Media", "TestRandom"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel", "TestRandom"]),
+    .testTarget(
+      name: "PreviewTests",
+      dependencies: ["Building", "Diagnostics", "FileSystem", "Planning", "Preview", "TestRandom", "Vietnamese"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["FileSystem", "Hashing", "Parallel", "Publishing", "TestRandom"]),
     .testTarget(name: "QRCodeTests", dependencies: ["Parallel", "QRCode", "TestRandom"]),

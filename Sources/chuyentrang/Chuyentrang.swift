@@ -17,7 +17,9 @@ struct Chuyentrang: ParsableCommand {
         "Run it in the folder that has content/site.yaml. Exit codes: 0 done; 1 the content has errors; 2 the command is mistyped; 3 the machine failed (full disk, no permission)."
     ),
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, RenderCommand.self, KeysCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, RenderCommand.self, KeysCommand.self,
+    ])
 
   static func main() {
     do {

@@ -106,6 +106,14 @@ struct DateOption: ParsableArguments {
   }
 }
 
+extension DateOption {
+  /// The moment of each of many builds: always the same where one was asked for, else as time goes.
+  func clock() throws -> @Sendable (Int) -> Moment {
+    if date != nil { return try now() }
+    return { Moment(secondsSince1970: Int(time(nil)), offsetMinutes: $0) }
+  }
+}
+
 func absolute(_ path: String) -> String {
   if path.hasPrefix("/") { return path }
   guard let here = getcwd(nil, 0) else { return path }

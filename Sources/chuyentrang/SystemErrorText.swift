@@ -32,6 +32,8 @@ extension SystemError {
     case "unlink": Localized(vi: "không xóa được", en: "cannot remove")
     case "access": Localized(vi: "không ghi được vào thư mục", en: "cannot write into the folder")
     case "flock": Localized(vi: "không khóa được", en: "cannot lock")
+    case "inotify_add_watch", "inotify_init":
+      Localized(vi: "không theo dõi được thư mục", en: "cannot watch the folder")
     case "stat": Localized(vi: "không xem được", en: "cannot look at")
     default: Localized(vi: "không mở được", en: "cannot open")
     }
@@ -50,6 +52,8 @@ extension SystemError {
 
   private var cause: Localized {
     switch code {
+    case ENOSPC where call == "inotify_add_watch":
+      Localized(vi: "máy không cho theo dõi thêm thư mục", en: "no more folders may be watched")
     case ENOSPC: Localized(vi: "đĩa đã đầy", en: "the disk is full")
     case EDQUOT: Localized(vi: "đã dùng hết dung lượng được cấp", en: "the disk quota is used up")
     case EACCES, EPERM: Localized(vi: "không có quyền", en: "permission denied")
@@ -68,6 +72,14 @@ extension SystemError {
 
   private var remedy: Localized {
     switch code {
+    case ENOSPC where call == "inotify_add_watch":
+      Localized(
+        vi: "nhờ người quản trị tăng giới hạn: sysctl fs.inotify.max_user_watches=524288",
+        en: "have the limit raised: sysctl fs.inotify.max_user_watches=524288")
+    case EMFILE where call == "inotify_init":
+      Localized(
+        vi: "nhờ người quản trị tăng giới hạn: sysctl fs.inotify.max_user_instances=512",
+        en: "have the limit raised: sysctl fs.inotify.max_user_instances=512")
     case ENOSPC, EDQUOT:
       Localized(
         vi: "dọn bớt tệp rồi dựng lại; trang đang có vẫn dùng được",
