@@ -9,7 +9,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // C libraries: a module map and a shim header each.
@@ -74,7 +73,6 @@ let package = Package(
       name: "Preview",
       dependencies: [
         "Building", "Diagnostics", "FileSystem", "Hashing", "Loading", "Planning", "Site", "Vietnamese",
-        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "chuyentrang",

@@ -51,7 +51,6 @@ public struct Preview: Sendable {
     try tell(.built(build))
     build.report?.remains = nil
     try tell(.ready("http://127.0.0.1:\(port)\(state.snapshot.list?.basePath ?? "/")"))
-    Self.keepStreamsAlive(state)
     while true {
       let causes = try wait(&watch, until: build.report?.nextChange)
       build = builds.build(for: causes)
@@ -91,16 +90,6 @@ public struct Preview: Sendable {
       if news.paths.isEmpty { continue }
       paths.formUnion(news.paths)
       quiet.note(at: elapsed(), isWriting: news.isWriting)
-    }
-  }
-
-  /// Writes to open pages now and then: those that are gone are noticed only so.
-  private static func keepStreamsAlive(_ state: PreviewState) {
-    Task.detached {
-      while true {
-        try? await Task.sleep(for: .seconds(20))
-        state.update { _ in }
-      }
     }
   }
 }

@@ -3,7 +3,7 @@ import FileSystem
 import Planning
 import Synchronization
 
-/// What the last builds came to, for those who answer requests, and who waits to hear of it.
+/// What the last builds came to, for those who answer requests, and who is to hear of it.
 final class PreviewState: Sendable {
   /// What there is to show at one moment.
   struct Snapshot: Sendable {
@@ -25,8 +25,7 @@ final class PreviewState: Sendable {
 
   private struct Shared {
     var snapshot: Snapshot
-    var waiting: [Int: AsyncStream<Void>.Continuation] = [:]
-    var next = 0
+    var listener: (@Sendable () -> Void)?
   }
 
   private let shared: Mutex<Shared>
@@ -40,26 +39,15 @@ final class PreviewState: Sendable {
   /// What there is to show now.
   var snapshot: Snapshot { shared.withLock { $0.snapshot } }
 
-  /// Changes what there is to show, and tells everybody who waits.
+  /// Changes what there is to show, and tells who listens.
   func update(_ change: (inout Snapshot) -> Void) {
-    let waiting = shared.withLock { shared in
+    let listener = shared.withLock { shared in
       change(&shared.snapshot)
-      return Array(shared.waiting.values)
+      return shared.listener
     }
-    for continuation in waiting { continuation.yield() }
+    listener?()
   }
 
-  /// A beat for each change from now on; those that nobody took in time are one.
-  func changes() -> AsyncStream<Void> {
-    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let number = shared.withLock { shared in
-      shared.next += 1
-      shared.waiting[shared.next] = continuation
-      return shared.next
-    }
-    continuation.onTermination = { [weak self] _ in
-      self?.shared.withLock { shared in _ = shared.waiting.removeValue(forKey: number) }
-    }
-    return stream
-  }
+  /// Calls `listener` after each change from now on, in place of who listened before.
+  func onChange(_ listener: @escaping @Sendable () -> Void) { shared.withLock { $0.listener = listener } }
 }

@@ -205,19 +205,6 @@ extension Answer {
     #expect(served.responder.news(for: path) != before)
   }
 
-  @Test("everybody who waits hears of a change once, and those who went are forgotten")
-  func changes() async throws {
-    let state = PreviewState(start: 1, language: .vietnamese)
-    let (first, second) = (state.changes(), state.changes())
-    state.update { $0.styles += 1 }
-    state.update { $0.styles += 1 }
-    var iterator = first.makeAsyncIterator()
-    #expect(await iterator.next() != nil)
-    #expect(state.snapshot.styles == 3)
-    var other = second.makeAsyncIterator()
-    #expect(await other.next() != nil)
-  }
-
   @Test("what readers do not see is marked in words, under the path of the site")
   func marks() throws {
     let served = try Served(base: "/80-nam/", unpublished: "draft /tin/nhap/\n1695344400 420 /tin/hen/\n")
