@@ -20,7 +20,8 @@ struct PreviewBuilds {
     do {
       // Opened anew each time: content/ may have come to be.
       let project = try Project(preview.project)
-      let options = BuildOptions(output: output, audience: .editors, now: preview.now)
+      var options = BuildOptions(output: output, now: preview.now)
+      options.audience = .editors
       let built = try project.build(options)
       show(built, of: project)
       report = built

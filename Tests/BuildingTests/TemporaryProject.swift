@@ -40,11 +40,10 @@ final class TemporaryProject {
     date: String = "2023-09-22", threads: Int = 2, output: String? = "public", audience: Audience = .readers
   ) throws -> BuildReport {
     let written = try DateReading.parseDate(date)
-    let options = BuildOptions(
-      output: output.map { "\(path)/\($0)" }, workers: Workers(count: threads), audience: audience
-    ) {
+    var options = BuildOptions(output: output.map { "\(path)/\($0)" }, workers: Workers(count: threads)) {
       written.moment(siteOffsetMinutes: $0).at(offsetMinutes: $0)
     }
+    options.audience = audience
     return try Project(path).build(options)
   }
 

@@ -96,9 +96,11 @@ struct ProjectWatch {
     guard let number = try events.watch(absolute) else { return }
     folders[number] = path
     // A folder that went away or may not be read holds nothing that a build could read.
-    guard let entries = try? project.entries(in: path) else { return }
-    for (name, kind) in entries where kind == .folder || kind == nil {
-      let child = path.appending(name)
+    guard let listing = try? project.listing(of: path) else { return }
+    for position in 0..<listing.count {
+      let kind = listing.kind(position)
+      guard kind == .folder || kind == nil else { continue }
+      let child = path.appending(Array(listing.name(position)))
       if kind == nil, try project.status(child)?.kind != .folder { continue }
       try add(child, depth: depth + 1)
     }
