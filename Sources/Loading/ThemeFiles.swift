@@ -11,7 +11,7 @@ extension CompiledTheme {
   /// project adds.
   ///
   /// - Parameters:
-  ///   - hashesNames: whether the content\'s hash goes into the names of its files.
+  ///   - hashesNames: whether the content's hash goes into the names of its files.
   ///   - cache: keeps the theme from one build to the next; nil: it is compiled in any case.
   /// - Throws: ``TemplateFaults`` with all faults of all templates, those that cannot be read among them.
   public static func theme(of project: Project, hashesNames: Bool = true, cache: ThemeCache? = nil)

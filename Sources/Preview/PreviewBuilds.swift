@@ -10,6 +10,11 @@ struct PreviewBuilds {
   let state: PreviewState
   /// Absolute path of the output folder.
   let output: String
+  private let themes = ThemeCache()
+
+  init(preview: Preview, state: PreviewState, output: String) {
+    (self.preview, self.state, self.output) = (preview, state, output)
+  }
 
   /// Builds the site since `causes` were saved.
   func build(for causes: [RelativePath]) -> Preview.Build {
@@ -22,6 +27,7 @@ struct PreviewBuilds {
       let project = try Project(preview.project)
       var options = BuildOptions(output: output, now: preview.now)
       options.audience = .editors
+      options.themes = themes
       let built = try project.build(options)
       show(built, of: project)
       report = built
