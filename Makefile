@@ -28,7 +28,7 @@ site: release
 	@$(program) build
 	@echo
 	@echo "public/: $$(find public -type f | wc -l) files, $$(find public -name '*.html' | wc -l) of them pages."
-	@echo "To look at it:  python3 -m http.server -d public 8000   and open http://localhost:8000/"
+	@echo "To look at it while you write:  $(program) serve"
 
 release: setup-site
 	$(SWIFT) build $(release)
@@ -62,7 +62,7 @@ screenshots: setup-test site
 	@.venv-judges/bin/python Tests/judges/screenshots.py public .build/screenshots
 
 clean:
-	rm -rf .build .build-* .venv-* .cache .public.chuyentrang
+	rm -rf .build .build-* .venv-* .cache .public.chuyentrang .xem-truoc
 	find public -mindepth 1 -not -name .gitkeep -delete
 
 setup-site:

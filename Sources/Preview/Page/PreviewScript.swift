@@ -95,18 +95,18 @@ enum PreviewScript {
         ol { list-style: none; overflow: auto; overscroll-behavior: contain; padding: 4px 24px 20px; }
         li { padding: 14px 0; border-top: 1px solid #e4dcd8; }
         li:first-child { border-top: 0; }
-        .place { font: 600 14px/1.5 ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans Mono", Consolas, monospace;
+        .place { font: 600 14px/1.5 "Cascadia Mono", "Noto Sans Mono", Consolas, Menlo, "DejaVu Sans Mono", monospace;
           overflow-wrap: anywhere; }
         .message { font-size: 17px; font-weight: 600; }
         .word { color: #b3161b; }
         .word.light { color: #805600; }
         .message, .hint { white-space: pre-line; overflow-wrap: anywhere; }
         pre { margin: 8px 0; padding: 8px 12px; overflow-x: auto; border-radius: 6px; background: #f4eeeb; color: #241c1a; tab-size: 4;
-          font: 14px/1.5 ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans Mono", Consolas, monospace; }
+          font: 14px/1.5 "Cascadia Mono", "Noto Sans Mono", Consolas, Menlo, "DejaVu Sans Mono", monospace; }
         pre i { font-style: normal; color: #7a6d68; user-select: none; }
         pre em { font-style: normal; font-weight: 700; color: #b3161b; }
         pre mark { background: #ffd9d6; color: inherit; border-radius: 2px; }
-        .code { color: #6d625e; font: 13px/1.4 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-weight: 400; }
+        .code { color: #6d625e; font: 400 13px/1.4 "Cascadia Mono", "Noto Sans Mono", Consolas, Menlo, "DejaVu Sans Mono", monospace; }
         .hint b { font-weight: 600; }
         .rest { color: #5d5350; }
         @media (prefers-color-scheme: dark) {
@@ -172,7 +172,8 @@ enum PreviewScript {
         panel.className = problems.grave ? "panel" : "panel light";
         const head = element("div", "head");
         const words = element("div");
-        words.append(element("h2", "", problems.title), element("p", "", problems.note));
+        // A number does not part from what it counts.
+        words.append(element("h2", "", problems.title.replace(/(\d) /g, "$1\u00a0")), element("p", "", problems.note));
         const shut = element("button", "", problems.close);
         shut.onclick = () => { isOpen = false; on(badge, true); lay(); badge.focus(); };
         head.append(words, shut);
