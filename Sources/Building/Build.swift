@@ -97,6 +97,10 @@ extension Project {
       stopwatch.lap("publish")
       try remembered.remember(loaded, (plan.outputs, outcome), report, of: self, options, memory)
       report.diagnostics += outcome.report.diagnostics
+      if let wish = options.why {
+        report.explanation = try Explanation.of(
+          wish, renderer, plan.outputs, outcome, (memory.memo, memory.packs), isClean: options.isClean)
+      }
       stopwatch.lap("remember")
       report.timings = stopwatch.laps
     } catch let error as RenderError {

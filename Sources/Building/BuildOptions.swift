@@ -14,6 +14,8 @@ public struct BuildOptions: Sendable {
   public var workers: Workers
   /// Whether what earlier builds remembered is left unused. What is ours in the output folder stays known.
   public var isClean = false
+  /// The output of which the report says why it was or was not rendered: a path, an address or a source.
+  public var why: String?
   /// Whom the site is for.
   public var audience = Audience.readers
   /// Keeps the compiled theme for the next build; nil: nobody builds again.

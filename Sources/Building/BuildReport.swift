@@ -12,6 +12,8 @@ public struct BuildReport: Sendable {
   public var published: PublishReport?
   /// The next moment at which something is published or expires.
   public var nextChange: Moment?
+  /// Why the output that was asked about was or was not rendered.
+  public var explanation: Localized?
   /// Phases with their wall time in nanoseconds, in order.
   public var timings: [(phase: String, nanoseconds: Int)] = []
 

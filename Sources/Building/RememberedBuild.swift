@@ -69,6 +69,7 @@ struct RememberedBuild {
     (published.total, published.bytes) = (memo.outputs.count, summary.bytes)
     report.published = published
     report.diagnostics += ForeignFiles.warnings(summary.foreign)
+    report.explanation = options.why.map { Explanation.untouched($0) }
     return report
   }
 

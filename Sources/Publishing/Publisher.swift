@@ -33,6 +33,8 @@ public struct Publisher: Sendable {
     public var report: PublishReport
     /// What is known of each output of the plan.
     public var outputs: [OutputRecord]
+    /// What was done with each.
+    public var fates: [Fate]
     /// The folders of the site.
     public var folderPaths: PathList
     /// What is known of each.
@@ -41,6 +43,16 @@ public struct Publisher: Sendable {
     public var foreign: [RelativePath]
     /// The stamps of the ledger.
     public var ledger: FileStamps
+  }
+
+  /// What was done with an output.
+  public enum Fate: Sendable {
+    /// It was not rendered.
+    case kept
+    /// It was rendered, and its bytes were those of the file that stands there.
+    case renderedSame
+    /// It was rendered and moved into place.
+    case written
   }
 
   /// Publishes `outputs`, each made by `make` into the buffer that it is given; it need not be where its fingerprint is
@@ -193,7 +205,9 @@ public struct Publisher: Sendable {
       return record
     }
     var outcome = Outcome(
-      report: report, outputs: records, folderPaths: PathList(), folders: [], foreign: [],
+      report: report, outputs: records,
+      fates: rendered.map { $0.standing != .same ? .written : $0.isRendered ? .renderedSame : .kept },
+      folderPaths: PathList(), folders: [], foreign: [],
       ledger: try Ledger.stamps(in: output.state))
     let folders = SiteFolders(outputs)
     outcome.foreign = try ForeignFiles.find(

@@ -84,7 +84,8 @@ public struct Pages: Sendable {
     }
   }
 
-  private static func template(of kind: Page.Kind) -> String {
+  /// The name of the template for pages of `kind`.
+  public static func template(of kind: Page.Kind) -> String {
     switch kind {
     case .article: return "article"
     case .document: return "document"

@@ -44,6 +44,15 @@ struct BuildCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      said(
+        vi: "Cho biết vì sao một trang được dựng lại hay không: đường dẫn trong public/, địa chỉ, hoặc tệp nguồn.",
+        en: "Say why an output was or was not rendered: its path in public/, its address, or its source."),
+      valueName: said(vi: "đường dẫn", en: "path")))
+  var why: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       said(vi: "Số luồng làm việc; kết quả không đổi.", en: "How many threads work; the result is the same."),
       valueName: said(vi: "số", en: "number")))
   var threads: Int?
@@ -72,6 +81,7 @@ struct BuildCommand: ParsableCommand {
       output: outputPath, workers: threads.map { Workers(count: min($0, Self.mostThreads)) } ?? .available,
       now: try date.now())
     options.isClean = clean
+    options.why = why
     let report: BuildReport
     do {
       report = try project.build(options) {
@@ -86,6 +96,7 @@ struct BuildCommand: ParsableCommand {
     }
     try Console.report(report.diagnostics, of: project, shared)
     if timings { printTimings(report) }
+    if let explanation = report.explanation { try Console.say(explanation[language]) }
     guard report.isSuccess else {
       Console.complain(
         Localized(

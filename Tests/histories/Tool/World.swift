@@ -19,8 +19,9 @@ final class World {
   private var hours = 0
   private var engine = 0
   private var boot = 0
-  /// What somebody put into the output folder, whatever became of it.
-  private var dropped: Set<String> = []
+  /// What somebody put into the output folder or changed there, whatever became of it.
+  private var foreign: Set<String> = []
+  private static let site = "project/public/"
   private(set) var builds = 0
   private(set) var published = 0
 
@@ -62,6 +63,8 @@ final class World {
       var bytes = try folder.read(path).bytes
       if keepsSize, !bytes.isEmpty { bytes[bytes.count / 2] ^= 1 } else { bytes += Array("thêm".utf8) }
       try folder.write(bytes, to: path)
+      // Where nothing makes it any more before it is made again, it stays: it is somebody's work now.
+      foreign.insert(String(decoding: path.bytes.dropFirst(Self.site.utf8.count), as: UTF8.self))
     case .removeOutput(let number): if let path = try output(number) { try folder.removeFile(path) }
     case .drop(let path):
       let target = project("public/\(path)")
@@ -69,7 +72,7 @@ final class World {
         try folder.status(target) == nil
       else { return }
       try folder.write(Array("của khách".utf8), to: target)
-      dropped.insert(path)
+      foreign.insert(path)
     case .linkFolder(let number):
       guard let path = try output(number)?.parent, path != project("public") else { return }
       let copy = RelativePath("copies/\(builds)")
@@ -123,7 +126,7 @@ final class World {
     guard history.clock == .settled else { return }
     let probe = RelativePath("tick")
     let first = try folder.touch(probe)
-    while try folder.touch(probe) == first {}
+    while try folder.touch(probe) == first { usleep(400) }
   }
 
   private func output(_ number: Int) throws -> RelativePath? {
@@ -182,9 +185,10 @@ final class World {
         throw Failure(description: "\(path) is not as a clean build makes it\n\(Self.difference(found, bytes))")
       }
     }
-    for path in after.keys.sorted() where clean[path] == nil && !dropped.contains(path) {
+    for path in after.keys.sorted() where clean[path] == nil && !foreign.contains(path) {
       throw Failure(description: "\(path) is there, and a clean build does not make it")
     }
+    foreign.subtract(clean.keys)
     if try folder.status(state("staging")) != nil { throw Failure(description: "staging is still there") }
     let now = try stamps(after.keys)
     for (path, bytes) in before where after[path] == bytes && clean[path] != nil && times[path] != now[path] {
