@@ -54,7 +54,8 @@ public final class Folder: Sendable {
     var info = stat()
     let result = withC(path) { fstatat(descriptor, $0, &info, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) }
     if result == 0 { return FileStatus(info) }
-    if errno == ENOENT || errno == ENOTDIR { return nil }
+    // Links above that lead in a circle lead to nothing.
+    if errno == ENOENT || errno == ENOTDIR || (errno == ELOOP && !followingLinks) { return nil }
     throw SystemError("stat", display(path), code: errno)
   }
 
@@ -137,6 +138,12 @@ public final class Folder: Sendable {
   public func move(_ path: RelativePath, to target: RelativePath, in other: Folder) throws(SystemError) {
     let result = withC(path) { from in other.withC(target) { renameat(descriptor, from, other.descriptor, $0) } }
     if result != 0 { throw SystemError("rename", other.display(target), code: errno) }
+  }
+
+  /// Whether files can be moved between this folder and `other`, which two mounts of one file system do not allow either.
+  public func canMove(to other: Folder) -> Bool {
+    // "." is never moved, and the mounts are compared before that is seen.
+    renameat(descriptor, ".", other.descriptor, ".") == 0 || errno != EXDEV
   }
 
   /// Removes the file or link at `path`; one that is gone is no error. Throws ``SystemError``.

@@ -112,7 +112,7 @@ extension Folder {
             let status = FileStatus(info)
             found.append(status.kind == kind ? FileStamps(status) : nil)
           } else {
-            if errno != ENOENT && errno != ENOTDIR { failure = errno }
+            if errno != ENOENT && errno != ENOTDIR && errno != ELOOP { failure = errno }
             found.append(nil)
           }
         }

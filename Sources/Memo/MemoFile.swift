@@ -50,6 +50,17 @@ public struct MemoFile: Sendable {
 
   /// Writes `memo` in place of the one before. Throws ``SystemError``.
   public func write(_ memo: Memo, _ key: MemoKey) throws(SystemError) {
+    do {
+      try writeFresh(memo, key)
+      try state.move(Self.fresh, to: Self.file, in: state)
+    } catch {
+      // On a full disk it would keep the room that it took.
+      try? state.removeFile(Self.fresh)
+      throw error
+    }
+  }
+
+  private func writeFresh(_ memo: Memo, _ key: MemoKey) throws(SystemError) {
     let file = try state.scratchFile(Self.fresh)
     var writer = SectionWriter(file)
     try writer.write(Self.head(key))
@@ -63,7 +74,6 @@ public struct MemoFile: Sendable {
     try writer.write(memo.outputPaths.bytes)
     try writer.write(memo.folders, width: FolderRecord.width) { $0.put(into: &$1) }
     try writer.write(memo.folderPaths.bytes)
-    try state.move(Self.fresh, to: Self.file, in: state)
   }
 
   /// Takes the memo away. Throws ``SystemError``.

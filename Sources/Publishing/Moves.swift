@@ -50,9 +50,20 @@ struct Moves {
   }
 
   /// Into an empty output folder: the top of staging as it is, so that ten thousand pages cost a few renames.
-  mutating func moveWhole() throws(SystemError) {
-    for name in try staging.names(in: RelativePath("")) {
-      let path = RelativePath(bytes: name)
+  ///
+  /// What holds assets and pages goes before what holds lists and feeds alone: those name pages of other folders.
+  mutating func moveWhole(_ outputs: [PlannedOutput]) throws(SystemError) {
+    var first: [RelativePath: PlannedOutput.Group] = [:]
+    var (above, group) = ([UInt8](), PlannedOutput.Group.asset)
+    for output in outputs {
+      // Nearly all lie below the same name as the one before.
+      if !above.isEmpty && output.group.rawValue >= group.rawValue && output.path.bytes.starts(with: above) { continue }
+      let top = RelativePath(bytes: Array(output.path.bytes.prefix { $0 != UInt8(ascii: "/") }))
+      if output.group.rawValue < first[top]?.rawValue ?? .max { first[top] = output.group }
+      (above, group) = (top.bytes + [UInt8(ascii: "/")], output.group)
+    }
+    let order = first.sorted { ($0.value.rawValue, $0.key) < ($1.value.rawValue, $1.key) }
+    for (path, _) in order {
       if try output.folder.status(path) != nil { try putAside(path) }
       try staging.move(path, to: path, in: output.folder)
       moved += 1
@@ -102,14 +113,18 @@ struct Moves {
   }
 
   private mutating func remove(_ path: RelativePath) throws(SystemError) {
-    guard try output.hasRealFolder(path.parent) else { return }
-    guard let status = try output.folder.status(path), status.kind == .file else { return }
-    guard try known.made(path, in: output.folder) else { return }
-    try output.folder.removeFile(path)
-    removed.append(path)
+    if try output.hasRealFolder(path.parent), let status = try output.folder.status(path) {
+      guard status.kind == .file, try known.made(path, in: output.folder) else { return }
+      try output.folder.removeFile(path)
+      removed.append(path)
+    }
+    // A build that was killed may have removed the file and not its folder, or made the folder and not the file.
     var parent = path.parent
-    while !parent.bytes.isEmpty, output.folder.removeEmptyFolder(parent) {
-      folders.remove(parent)
+    while !parent.bytes.isEmpty {
+      if try output.folder.status(parent) != nil {
+        guard try output.hasRealFolder(parent), output.folder.removeEmptyFolder(parent) else { return }
+        folders.remove(parent)
+      }
       parent = parent.parent
     }
   }

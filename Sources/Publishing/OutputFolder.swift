@@ -4,7 +4,7 @@ import FileSystem
 /// The folder that readers get, and beside it the state that belongs to it.
 ///
 /// State lies in `.NAME.chuyentrang/` beside the output folder NAME, so that nothing of it is ever served; inside it where
-/// the parent is another file system, since a rename must stay on one.
+/// the parent is another file system or mount, since a rename must stay on one.
 public struct OutputFolder: Sendable {
   /// Absolute.
   public let path: String
@@ -38,9 +38,7 @@ public struct OutputFolder: Sendable {
     }
     try parent.makeFolder(own)
     folder = try Folder(self.path)
-    let parentDevice = try parent.status(RelativePath(""))?.device
-    let ownDevice = try folder.status(RelativePath(""))?.device
-    if parentDevice == ownDevice {
+    if parent.canMove(to: folder) {
       let stateFolder = RelativePath(".\(name).chuyentrang")
       if let status = try parent.status(stateFolder), status.kind != .folder {
         throw OutputFault.notAFolder("\(parentPath)/\(stateFolder.display)", isLink: status.kind == .link)
@@ -56,6 +54,11 @@ public struct OutputFolder: Sendable {
       try folder.makeFolder(stateFolder)
       state = try Folder("\(self.path)/.chuyentrang")
       stateName = stateFolder.bytes
+    }
+    // Files are opened in it by name: through a link they would be written elsewhere.
+    let packs = RelativePath("packs")
+    if let status = try state.status(packs), status.kind != .folder {
+      throw OutputFault.notAFolder("\(state.path)/\(packs.display)", isLink: status.kind == .link)
     }
   }
 

@@ -64,10 +64,25 @@ public struct Publisher: Sendable {
     _ outputs: [PlannedOutput],
     make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
   ) throws -> Outcome {
+    do {
+      return try publishThroughStaging(outputs, make: make)
+    } catch {
+      // On a full disk it would keep the room that it took.
+      try? output.state.removeTree(Self.staging)
+      try? Ledger.forgetUnfinished(in: output.state)
+      throw error
+    }
+  }
+
+  private func publishThroughStaging(
+    _ outputs: [PlannedOutput],
+    make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
+  ) throws -> Outcome {
     let time = ContinuousClock()
     let start = time.now
     try output.state.removeTree(Self.staging)
     try output.state.makeFolder(Self.staging)
+    try Ledger.forgetUnfinished(in: output.state)
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
     let known = try KnownOutputs(memo, outputs, in: output, clock, workers)
     let ledgerStamps = try Ledger.stamps(in: output.state)
@@ -173,7 +188,7 @@ public struct Publisher: Sendable {
     throws(SystemError)
   {
     if isFresh {
-      try moves.moveWhole()
+      try moves.moveWhole(outputs)
     } else {
       let current = Set(outputs.map(\.path))
       let changed = zip(outputs, rendered).filter { $1.standing != .same }.map(\.0.path)

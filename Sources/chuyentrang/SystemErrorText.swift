@@ -27,7 +27,7 @@ extension SystemError {
     case "read", "decode": Localized(vi: "không đọc được", en: "cannot read")
     case "write", "close": Localized(vi: "không ghi được", en: "cannot write")
     case "mkdir": Localized(vi: "không tạo được thư mục", en: "cannot make the folder")
-    case "mkostemp": Localized(vi: "không tạo được tệp tạm trong", en: "cannot make a temporary file in")
+    case "mkstemp": Localized(vi: "không tạo được tệp tạm trong", en: "cannot make a temporary file in")
     case "rename": Localized(vi: "không đưa được tệp vào chỗ", en: "cannot move a file to")
     case "unlink": Localized(vi: "không xóa được", en: "cannot remove")
     case "access": Localized(vi: "không ghi được vào thư mục", en: "cannot write into the folder")
@@ -92,7 +92,7 @@ extension SystemError {
       Localized(
         vi: "chạy bằng tài khoản chủ của thư mục, hoặc nhờ người quản trị mở quyền",
         en: "run it as the owner of the folder, or have its permissions changed")
-    case _ where call == "mkostemp":
+    case _ where call == "mkstemp":
       Localized(vi: "xem lại biến TMPDIR", en: "check the variable TMPDIR")
     case ENOENT, ENOTDIR, EISDIR: Localized(vi: "xem lại đường dẫn", en: "check the path")
     default: Localized(vi: "sửa xong thì chạy lại lệnh này", en: "mend it and run this again")

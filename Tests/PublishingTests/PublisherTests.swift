@@ -153,6 +153,7 @@ struct PublisherTests {
     for name in site.keys {
       #expect(throws: OutputProject.Refusal.self) { try project.publish(site.mapValues { $0 + " mới" }, failing: name) }
       #expect(try project.stamps() == before)
+      #expect(!FileManager.default.fileExists(atPath: project.path(".public.chuyentrang/staging")))
     }
     let fresh = try OutputProject()
     #expect(throws: OutputProject.Refusal.self) { try fresh.publish(site, failing: "a.css") }
@@ -184,6 +185,47 @@ struct PublisherTests {
       let last = ["index.html": "Trang 3"]
       #expect(try project.publish(last).diagnostics.isEmpty)
       #expect(try project.files() == last)
+    }
+  }
+
+  @Test("leaves no folder of a page that a killed build had removed already, or had yet to bring")
+  func emptyFolders() throws {
+    let project = try OutputProject()
+    try project.publish(site.merging(["x/y/z/index.html": "Sâu"]) { $1 })
+    try project.remove("public/x/y/z/index.html")
+    try project.remove("public/tin/bai/index.html")
+    try project.write("public/của tôi/x", "")
+    try project.remove("public/của tôi/x")
+    try project.publish(["index.html": "Trang đầu", "tin/index.html": "Tin"])
+    let left = try FileManager.default.subpathsOfDirectory(atPath: project.path("public"))
+    #expect(Set(left) == ["index.html", "tin", "tin/index.html", "của tôi"])
+  }
+
+  @Test("removes no empty folder that a link leads to")
+  func emptyFolderOutside() throws {
+    let project = try OutputProject()
+    try project.publish(site)
+    try project.remove("public/tin")
+    try project.write("outside/bai/x", "")
+    try project.remove("outside/bai/x")
+    try project.link("public/tin", to: "../outside")
+    try project.publish(["index.html": "Trang đầu"])
+    #expect(FileManager.default.fileExists(atPath: project.path("outside/bai")))
+  }
+
+  @Test("puts aside links that lead in a circle, and goes through no link to where texts are stored")
+  func circles() throws {
+    let project = try OutputProject()
+    try project.publish(site)
+    try project.remove("public/tin")
+    try project.link("public/tin", to: "tin")
+    try project.publish(site)
+    #expect(try project.files() == site)
+    #expect(try project.kept() == ["tin": "-> tin"])
+    try project.write("outside/0", "của người khác")
+    try project.link(".public.chuyentrang/packs", to: "../outside")
+    #expect(throws: OutputFault.notAFolder(project.path(".public.chuyentrang/packs"), isLink: true)) {
+      try project.publish(site)
     }
   }
 
