@@ -1,0 +1,154 @@
+"""Links that lead out of the output folder and out of the state folder: whatever a build does, nothing outside changes."""
+
+import os
+import shutil
+from pathlib import Path
+
+from online import Fault, must_equal
+from published import Published
+from small import ARTICLES, changed, remove_folders, small_edit
+from sources import Sources
+
+
+class Outside:
+    """Files and folders that are none of the site's, and all that can be seen of them."""
+
+    def __init__(self, work, rng):
+        self.rng, self.folder = rng, work.new("ngoai")
+        for place in ["", "a/", "a/b/"]:
+            for name in ["index.html", "rss.xml", "0", "1", "ledger", "memo", "tep.txt"]:
+                file = self.folder / place / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(f"của người khác: {place}{name}\n")
+        (self.folder / "trong").mkdir()
+
+    def seen(self):
+        """Everything but what reading changes; a new hard link to a file is no change of it."""
+        found = {}
+        for path in [self.folder, *self.folder.rglob("*")]:
+            status = path.lstat()
+            content = path.read_bytes() if path.is_file() else None
+            found[path.relative_to(self.folder).as_posix()] = (status.st_mode, status.st_ino, status.st_uid, status.st_mtime_ns, content)
+        return found
+
+    def any(self):
+        """Where a link may lead: a file, a folder, an empty one, nothing, below nothing."""
+        return self.folder / self.rng.choice(["index.html", "a/b/tep.txt", "a", "a/b", "", "trong", "chua-co", "chua-co/sau"])
+
+
+def replace(path, place):
+    """Removes what is at `path` and lets `place` put something there."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.is_dir():
+        shutil.rmtree(path)
+    if path.parent.is_dir():
+        place(path)
+
+
+def plant(site, outside, rng):
+    """Puts a link in the way of an output or of a folder above it."""
+    path = site.output / rng.choice(sorted(site.online.files))
+    if rng.random() < 0.5:
+        above = [parent for parent in path.parents if parent != site.output and site.output in parent.parents]
+        path = rng.choice(above) if above else path
+    kind = rng.randrange(5)
+    if kind == 0:
+        replace(path, lambda path: path.symlink_to(path.name))
+    elif kind == 1:
+        replace(path, lambda path: path.symlink_to("."))
+    elif kind == 2 and path.is_file():
+        # A copy of the page outside has just the content that the ledger has for it; a hard link is that file itself.
+        twin = outside.folder / f"giong-{rng.randrange(10**9)}"
+        shutil.copy2(path, twin)
+        replace(path, lambda path: os.link(twin, path) if rng.random() < 0.5 else path.symlink_to(twin))
+    elif kind == 3 and path.is_dir() and not path.is_symlink():
+        twin = outside.folder / f"giong-{rng.randrange(10**9)}"
+        shutil.copytree(path, twin, symlinks=True)
+        replace(path, lambda path: path.symlink_to(twin))
+    else:
+        replace(path, lambda path: path.symlink_to(outside.any()))
+
+
+def plant_in_state(site, outside, rng):
+    """Puts a link at a name of the state folder: one that is there, or one that a build makes."""
+    names = [path.relative_to(site.state).as_posix() for path in site.state.rglob("*")] + ["staging", "kept", "ledger.new", "memo.new"]
+    path = site.state / rng.choice(names)
+    replace(path, lambda path: path.symlink_to(outside.any()))
+    return path
+
+
+def must_be_untouched(outside, before, what):
+    after = outside.seen()
+    touched = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    if touched:
+        raise Fault(f"{what}: outside the output folder changed: {touched[:10]}")
+
+
+def try_build(site):
+    """Builds; whatever stands in the way, the end is one of those that are known, and in words."""
+    process = site.start()
+    said = b"".join(process.communicate(timeout=300)).decode()
+    if process.returncode not in [0, 1, 3] or process.returncode and "lỗi: " not in said:
+        raise Fault(f"the build ends with {process.returncode}\n{said}")
+    return process.returncode, said
+
+
+def test_links_in_output(work, rng, say, rounds):
+    """Links at any depth of the output folder are put aside or replaced; nothing is written or removed through them."""
+    outside = Outside(work, rng)
+    site = Published(work, Sources(rng, ARTICLES))
+    site.settle(small_edit)
+    site.rest()
+    for number in range(25):
+        for _ in range(rng.randint(1, 6)):
+            plant(site, outside, rng)
+        target, before = changed(site), outside.seen()
+        status, said = try_build(site)
+        must_be_untouched(outside, before, "links in the output folder")
+        if status:
+            raise Fault(f"links in the output folder end the build with {status}\n{said}")
+        for kept in site.state.glob("kept*"):
+            shutil.rmtree(kept)
+        # A link that stands where a page was that goes is not ours: it may stay.
+        for path, content in site.look().files.items():
+            if content.startswith("-> ") and path not in target.files:
+                (site.output / path).unlink()
+        remove_folders(site, target)
+        must_equal(target, site.look(), "with links in the output folder")
+
+
+def test_links_in_state(work, rng, say, rounds):
+    """Links at any name of the state folder lead nowhere; when they are gone, the next build gives what a clean one does."""
+    outside = Outside(work, rng)
+    site = Published(work, Sources(rng, ARTICLES))
+    site.settle(small_edit)
+    for number in range(40):
+        planted = plant_in_state(site, outside, rng)
+        target, before = changed(site), outside.seen()
+        try_build(site)
+        must_be_untouched(outside, before, f"a link at {planted}")
+        if planted.is_symlink():
+            planted.unlink()
+        try_build(site)
+        for kept in site.state.glob("kept*"):
+            shutil.rmtree(kept)
+        # Without its ledger a build does not know what is its own: it may not remove it, and all else must be right.
+        for path in site.look().files.keys() - target.files.keys():
+            (site.output / path).unlink()
+        remove_folders(site, target)
+        must_equal(target, site.look(), f"after a link at {planted.relative_to(site.state)} was removed")
+
+
+def test_output_is_link(work, rng, say, rounds):
+    """An output folder or state folder that is a link is refused with 1, and nothing is written through it."""
+    outside = Outside(work, rng)
+    site = Published(work, Sources(rng, 20))
+    for path in [site.output, site.state]:
+        for target in [outside.folder, outside.folder / "trong", outside.folder / "index.html", outside.folder / "chua-co", Path(path.name)]:
+            replace(path, lambda path: path.symlink_to(target))
+            before = outside.seen()
+            site.build(status=1, says=["liên kết tượng trưng", str(path), "gợi ý: "])
+            must_be_untouched(outside, before, f"{path} as a link")
+            path.unlink()
+    site.finish(site.clean(), "when the links are gone")
