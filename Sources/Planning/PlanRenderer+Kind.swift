@@ -21,7 +21,7 @@ extension PlanRenderer {
     case .month: "month"
     case .index(let kind): kind.rawValue
     case .redirect: "redirect"
-    case .feed, .sitemap, .sitemapPart, .sitemapLists, .robots, .asset, .file, .staticFile: nil
+    default: nil
     }
   }
 
