@@ -20,13 +20,17 @@ def busy():
 
 
 def wait(patience, limit=0.1, window=1.0):
-    """Waits until the processors were idle but for `limit` of them during `window` seconds, at most `patience` seconds."""
+    """Waits until the processors were idle but for `limit` of them during `window` seconds, at most `patience` seconds.
+    The share that others used in the last of these windows; all of them where none was waited for."""
     end = time.monotonic() + patience
+    share = 1.0
     while time.monotonic() < end:
         before = busy()
         time.sleep(window)
-        if busy() - before <= limit * window * len(os.sched_getaffinity(0)):
-            return
+        share = (busy() - before) / (window * len(os.sched_getaffinity(0)))
+        if share <= limit:
+            break
+    return round(share, 3)
 
 
 def foreign(spent, own, wall):

@@ -1,36 +1,7 @@
 """The figures as tables for a terminal and for docs/, beside the aims; and as JSON."""
 import json
 
-
-def aims(result):
-    """Each aim of the project with what was measured, all of them ratios of medians of this one run. An aim is about wall
-    time; the same ratio of CPU time stands beside it, since it suffers less from whatever else the machine does."""
-    by_size = {size["articles"]: size["programs"] for size in result["sizes"] if "chuyentrang" in size["programs"]}
-    found = []
-
-    def aim(title, limit, measured, cpu=None, unit=""):
-        found.append({"aim": title, "measured": measured, "cpu": cpu, "limit": limit, "unit": unit, "met": measured <= limit})
-
-    def against(title, limit, one, other, factor=1):
-        aim(title, limit, one["wall"] / other["wall"] / factor, one["cpu"] / other["cpu"] / factor)
-
-    if 10_000 in by_size:
-        programs = by_size[10_000]
-        ours = programs["chuyentrang"]
-        if "floor" in programs:
-            against("10,000 articles: time ÷ floor", 2, ours, programs["floor"])
-        if "hugo" in programs:
-            against("10,000 articles: time ÷ Hugo", 1 / 6, ours, programs["hugo"])
-            aim("10,000 articles: peak memory ÷ Hugo", 1 / 15, ours["peak_kb"] / programs["hugo"]["peak_kb"])
-    if 10_000 in by_size and 100_000 in by_size:
-        small, large = by_size[10_000]["chuyentrang"], by_size[100_000]["chuyentrang"]
-        against("100,000 ÷ 10,000 articles: time for one", LINEAR, large, small, factor=10)
-        aim("100,000 − 10,000 articles: memory for one", 2, (large["peak_kb"] - small["peak_kb"]) / 90_000, unit=" KB")
-    return found
-
-
-# Linear allows for caches and folders that grow; the report gives the same ratio of the floor beside it.
-LINEAR = 1.2
+from .aims import NAMES
 
 
 def _row(articles, name, one):
@@ -56,20 +27,64 @@ def text(result):
     lines += [_row(size["articles"], name, one) for size in result["sizes"] for name, one in size["programs"].items()]
     if any(one["others"] > 0.1 for size in result["sizes"] for one in size["programs"].values()):
         lines += ["", "Others used more than a tenth of the processors: wall times are too long, ratios of CPU time better."]
-    if result["aims"]:
-        lines += ["", "| ratio of medians | measured | aim | | of CPU time |", "| --- | ---: | ---: | --- | ---: |"]
-    for aim in result["aims"]:
-        show = (lambda value: f"{value:.2f} KB") if aim["unit"] else _ratio
-        lines.append(f"| {aim['aim']} | {show(aim['measured'])} | ≤ {show(aim['limit'])} | "
-                     f"{'met' if aim['met'] else 'MISSED'} | {show(aim['cpu']) if aim['cpu'] else ''} |")
+    for size in result["sizes"]:
+        lines += _edits(f"{size['articles']:,} articles after an edit", size.get("edits"))
+    for size in result["sizes"]:
+        lines += _edits(f"{size['articles']:,} articles after an edit on disk (for information)", size.get("on disk"))
+    lines += _edits("1,000,000 articles on disk", result.get("million"))
+    lines += _aims(result["aims"])
     lines += _growth_of_floor(result)
     for size in result["sizes"]:
         ours = size["programs"].get("chuyentrang")
         if ours and size["articles"] == 10_000:
             lines += ["", "Where the time goes at 10,000 (build --timings):", ours["said"].rstrip()]
-        lines += [""] if size["differences"] else []
-        lines += [f"{size['articles']:,} articles: DIFFERENT: {line}" for line in size["differences"]]
+    lines += [f"DIFFERENT: {line}" for line in differences(result)]
     return "\n".join(lines)
+
+
+def differences(result):
+    """All that is wrong with what was built."""
+    found = []
+    for size in result["sizes"]:
+        for part in (size, size.get("edits"), size.get("on disk")):
+            found += [f"{size['articles']:,} articles: {line}" for line in (part or {}).get("differences", [])]
+    return found + [f"1,000,000 articles: {line}" for line in (result.get("million") or {}).get("differences", [])]
+
+
+def _edits(title, measured):
+    """The table of builds after edits."""
+    if not measured:
+        return []
+    where = f", {measured['file system']}" if "file system" in measured else ""
+    lines = [
+        "", f"{title}{where}; {measured['rounds']} rounds:", "",
+        "| changed | program | wall ms | least–most | CPU ms | peak MB | others |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for case, programs in measured["cases"].items():
+        for name, one in programs.items():
+            lines.append(
+                f"| {NAMES[case]} | {name} | {one['wall'] * 1000:,.1f} | {one['wall_least'] * 1000:,.1f}–"
+                f"{one['wall_most'] * 1000:,.1f} | {one['cpu'] * 1000:,.1f} "
+                f"| {one['peak_kb'] / 1000:,.1f} | {one['others']:.0%} |")
+    return lines
+
+
+def _aims(aims):
+    if not aims:
+        return []
+    lines = ["", "| what | measured | aim | | of CPU time |", "| --- | ---: | ---: | --- | ---: |"]
+    for aim in aims:
+        show = (lambda value, unit=aim["unit"]: f"{value:,.{DIGITS[unit]}f} {unit}") if aim["unit"] else _ratio
+        limit, met = ("none", "") if aim["limit"] is None else (
+            f"≤ {show(aim['limit'])}", "met" if aim["met"] else "MISSED")
+        lines.append(f"| {aim['aim']} | {show(aim['measured'])} | {limit} | {met} "
+                     f"| {show(aim['cpu']) if aim['cpu'] else ''} |")
+    return lines
+
+
+# Of the figures of an aim that is no ratio.
+DIGITS = {"KB": 2, "MB": 1, "s": 3}
 
 
 def _growth_of_floor(result):

@@ -8,8 +8,13 @@ import tempfile
 
 from .tools import Unusable, run
 
-# What one article takes at most: corpus, the pages of one program, its state beside them, and file system blocks.
-KB_PER_ARTICLE = 40
+# What one article takes at most, in file system blocks: corpus, pages and state of the site that is kept, those of a cold build
+# beside it, and git's copy.
+KB_PER_ARTICLE = 75
+# On disk, where a site alone is built.
+KB_PER_ARTICLE_ON_DISK = 40
+# A source; its page and the folder of it, twice; ninja's output.
+FILES_PER_ARTICLE = 7
 # Programs and their heaps come on top, in the same memory.
 SPARE_KB = 2_000_000
 
@@ -24,13 +29,13 @@ def folder(articles, wished=None):
                        "are free; choose smaller --sizes")
     mounted = None
     base = wished or pathlib.Path("/dev/shm")
-    if not _fits(base, needed):
+    if not _fits(base, articles):
         # Containers often have a /dev/shm of 64 MB.
         if wished or os.getuid() != 0:
             raise Unusable(f"{base} is no tmpfs with {needed // 1000} MB free. Name one with --work; to make one:\n"
                            f"  sudo mount -t tmpfs -o size={needed // 1000}M tmpfs /mnt")
         base = mounted = pathlib.Path(tempfile.mkdtemp(prefix="chuyentrang-bench-"))
-        run("mount", "-t", "tmpfs", "-o", f"size={needed // 1000 + 1}M", "tmpfs", mounted)
+        run("mount", "-t", "tmpfs", "-o", f"size={needed // 1000 + 1}M,nr_inodes=0", "tmpfs", mounted)
     place = pathlib.Path(tempfile.mkdtemp(prefix="chuyentrang-bench-", dir=base))
     try:
         yield place
@@ -41,8 +46,35 @@ def folder(articles, wished=None):
             mounted.rmdir()
 
 
-def _fits(base, needed_kb):
+@contextlib.contextmanager
+def disk_folder(articles, base):
+    """A new folder on a disk with room for a corpus of `articles`, removed afterwards whatever happens."""
+    base.mkdir(parents=True, exist_ok=True)
+    if file_system(base) == "tmpfs":
+        raise Unusable(f"{base} lies in memory; name a folder on a disk with --disk")
+    if not _has_room(base, articles * KB_PER_ARTICLE_ON_DISK, articles * FILES_PER_ARTICLE):
+        raise Unusable(f"{base} has no room for {articles:,} articles: {articles * KB_PER_ARTICLE_ON_DISK // 1_000_000} GB "
+                       f"and {articles * FILES_PER_ARTICLE:,} inodes")
+    place = pathlib.Path(tempfile.mkdtemp(prefix="chuyentrang-bench-", dir=base))
+    try:
+        yield place
+    finally:
+        # Python's own way is slow where there are millions of files.
+        subprocess.run(["rm", "-rf", str(place)])
+
+
+def file_system(folder):
+    """The kind of file system that a folder lies on."""
+    return run("stat", "-f", "-c", "%T", folder).strip()
+
+
+def _fits(base, articles):
     """Whether `base` is a tmpfs with room."""
-    if not base.is_dir() or shutil.disk_usage(base).free < needed_kb * 1024:
-        return False
-    return run("stat", "-f", "-c", "%T", base).strip() == "tmpfs"
+    return (base.is_dir() and _has_room(base, articles * KB_PER_ARTICLE, articles * FILES_PER_ARTICLE)
+            and file_system(base) == "tmpfs")
+
+
+def _has_room(base, kilobytes, files):
+    free = os.statvfs(base)
+    # A file system that makes inodes as it goes counts none.
+    return free.f_bavail * free.f_frsize >= kilobytes * 1024 and (free.f_files == 0 or free.f_favail >= files)

@@ -26,7 +26,7 @@ def run(*command, **options):
 
 
 def install_packages():
-    """hyperfine, GNU time and a C compiler, where they are missing."""
+    """The Debian packages of the benchmark, where they are missing."""
     sys.stderr.write(run(ROOT / "setup/packages", "site", "bench"))
 
 
@@ -51,18 +51,28 @@ def hugo():
     return found[0]
 
 
+def browser_python():
+    """Makes the Python that has Playwright, that of the judges of the built site."""
+    sys.stderr.write(run(ROOT / "setup/judges-python"))
+
+
 def _can_make_venv(python):
     return subprocess.run([python, "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL).returncode == 0
 
 
-def floor():
-    """The C floor, compiled when its source is newer."""
-    source = BENCHMARKS / "floor/floor.c"
-    target = BUILD / "floor"
+def compiled(name, *options):
+    """A C program of `floor/`, compiled when its source is newer."""
+    source = BENCHMARKS / f"floor/{name}.c"
+    target = BUILD / name
     if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
         BUILD.mkdir(exist_ok=True)
-        run("cc", "-O2", "-pthread", source, "-lcmark-gfm", "-lcmark-gfm-extensions", "-o", target)
+        run("cc", "-O2", "-pthread", source, *options, "-o", target)
     return target
+
+
+def floor():
+    """The C floor of a cold build."""
+    return compiled("floor", "-lcmark-gfm", "-lcmark-gfm-extensions")
 
 
 def program(path):
