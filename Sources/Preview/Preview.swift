@@ -61,7 +61,14 @@ public struct Preview: Sendable {
 
   /// The output folder; the one around it tells git to pass it over.
   private func makeOutput() throws -> String {
-    let folder = try Folder.make("\(project)/\(Self.folder)")
+    let path = "\(project)/\(Self.folder)"
+    // Nothing is written through a link, nor over what somebody else called so.
+    switch try Folder(project).status(RelativePath(Self.folder))?.kind {
+    case nil, .folder: break
+    case .link: throw SystemError("open", path, code: ELOOP)
+    default: throw SystemError("open", path, code: ENOTDIR)
+    }
+    let folder = try Folder.make(path)
     if try folder.status(RelativePath(".gitignore")) == nil {
       try folder.write(Array("*\n".utf8), to: RelativePath(".gitignore"))
     }

@@ -46,7 +46,10 @@ struct PreviewReport {
       try Console.report(report.diagnostics, of: try Project(shared.openProject().path), shared)
     }
     told = report.diagnostics
-    if shared.format == .text { try Console.say(line(build, report)[language]) }
+    if shared.format == .text {
+      let line = line(build, report)[language]
+      try Console.say(build.causes.isEmpty ? line.prefix(1).uppercased() + line.dropFirst() : line)
+    }
   }
 
   private func line(_ build: Preview.Build, _ report: BuildReport) -> Localized {

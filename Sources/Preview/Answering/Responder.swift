@@ -161,7 +161,7 @@ struct Responder: Sendable {
 
   /// What a page with the content `hash` is known by, as JSON.
   private func pageState(_ hash: String, _ snapshot: PreviewState.Snapshot) -> String {
-    "{\"page\":\"\(hash)\",\"styles\":\(snapshot.styles),\"others\":\(snapshot.others),\"unpublished\":\"\(snapshot.marks.tag)\"}"
+    "{\"lang\":\"\(language == .vietnamese ? "vi" : "en")\",\"page\":\"\(hash)\",\"styles\":\(snapshot.styles),\"others\":\(snapshot.others),\"unpublished\":\"\(snapshot.marks.tag)\"}"
   }
 
   /// What the open page at `path` is told: what it should be known by now, and what is wrong.

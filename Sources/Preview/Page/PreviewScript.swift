@@ -137,13 +137,13 @@ enum PreviewScript {
       }
 
       const host = hosted("xem-truoc");
-      host.lang = "vi";
+      host.lang = known.lang;
       const pills = element("div", "pills");
       const panel = element("section");
       host.shadowRoot.append(pills, panel);
       const draft = element("p", "pill draft");
       const badge = element("button", "pill badge");
-      const lost = element("p", "pill lost", "Lệnh serve đã dừng");
+      const lost = element("p", "pill lost", known.lang === "vi" ? "Lệnh serve đã dừng" : "The preview has ended");
       draft.setAttribute("role", "status");
       panel.setAttribute("role", "alert");
       let isOpen = false;
@@ -243,7 +243,7 @@ enum PreviewScript {
           const words = url.origin === location.origin && url.pathname !== here && unpublished.pages[url.pathname];
           if (!words || !link.textContent.trim()) continue;
           const place = hosted("xem-truoc-mark");
-          place.lang = "vi";
+          place.lang = known.lang;
           place.shadowRoot.append(element("span", "mark", words));
           (link.querySelector("h1, h2, h3, h4, h5, h6") || link).append(place);
         }

@@ -15,6 +15,9 @@ struct Connection {
   private var page: RequestPath?
   private var told = ""
   private var staysOpen = true
+  /// Whether all is sent, and the other side is only let finish: closed at once, what it still sends would take the answer
+  /// with it.
+  private(set) var isEnding = false
 
   init(_ socket: Socket, now: Int) { (self.socket, active) = (socket, now) }
 
@@ -38,13 +41,15 @@ struct Connection {
         case .closed: return false
         }
       }
-      if !staysOpen && page == nil { return false }
+      if !staysOpen && page == nil && !isEnding {
+        socket.finish()
+        isEnding = true
+      }
       // What comes behind a request for news is not for us: only that the other side is gone matters.
-      if page == nil, answer(with: responder, now: now) { continue }
+      if page == nil, !isEnding, answer(with: responder, now: now) { continue }
       switch socket.read(into: &input) {
       case .bytes:
-        active = now
-        if page != nil { input = [] }
+        if page != nil || isEnding { input = [] } else { active = now }
       case .blocked: return true
       case .closed: return false
       }

@@ -28,6 +28,8 @@ final class PreviewServer: Sendable {
   private static let mostConnections = 200
   /// So many seconds a connection without a request is kept, or one that does not go on with what it began.
   private static let patience = 60
+  /// So many seconds the other side is let finish.
+  private static let farewell = 3
 
   /// Starts listening at `port`, or at the next one that is free; at any free one for 0.
   ///
@@ -72,8 +74,11 @@ final class PreviewServer: Sendable {
           isGoing[index] = connections[index].go(on: responder, now: now)
         }
       }
-      for index in connections.indices where now - connections[index].active > Self.patience {
-        if connections[index].isIdle || connections[index].interest.writes { isGoing[index] = false }
+      for (index, connection) in connections.enumerated() {
+        let patience = connection.isEnding ? Self.farewell : Self.patience
+        if now - connection.active > patience, connection.isIdle || connection.interest.writes {
+          isGoing[index] = false
+        }
       }
       connections = zip(connections, isGoing).filter(\.1).map(\.0)
       if ready[1] { accept(into: &connections, now: now) }

@@ -71,6 +71,9 @@ final class Socket: Sendable {
     }
   }
 
+  /// Says that nothing more will be sent.
+  func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// What became of a call on a connection.
   enum Progress: Hashable {
     /// So many bytes went through.

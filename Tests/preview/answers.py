@@ -3,9 +3,10 @@
 import random
 import re
 import subprocess
+import time
 import urllib.parse
 
-from serving_ import article, serving, site, write
+from served import article, serving, site, write
 
 ESCAPES = [
     "/../secret", "/..%2fsecret", "/%2e%2e/secret", "/%2e%2e%2fsecret", "/.%2e/secret", "/%252e%252e/secret", "/tin/../../secret",
@@ -57,6 +58,8 @@ def test_refusals(program, folder, browser):
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"]:
             answer = served.raw(f"{method} / HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n".encode())
             assert answer.startswith(b"HTTP/1.1 405") and b"Allow: GET, HEAD" in answer, (method, answer[:200])
+        answer = served.raw(f"POST / HTTP/1.1\r\nHost: {own}\r\nContent-Length: 2000000\r\n\r\n".encode() + b"a" * 2000000)
+        assert answer.startswith(b"HTTP/1.1 405"), answer[:200]
         assert not served.raw(f"PROPFIND / HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n".encode()).startswith(b"HTTP/1.1 2")
         for target in ESCAPES:
             answer = served.raw(f"GET {target} HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n".encode())
@@ -105,6 +108,36 @@ def test_apart(program, folder, browser):
     subprocess.run([program, "build", "--project", folder, "--date", "2023-09-10"], check=True, capture_output=True)
     names = [path.relative_to(folder).as_posix() for path in (folder / "public").rglob("*")]
     assert "public/tin/bai/index.html" in names and not [name for name in names if "nhap" in name or "xem-truoc" in name], names
+
+
+def test_no_links(program, folder, browser):
+    """What a preview writes goes through no link, and over nothing that somebody else called so."""
+    site(folder / "a"), site(folder / "b")
+    (folder / "ngoai").mkdir()
+    (folder / "a/.xem-truoc").symlink_to(folder / "ngoai")
+    (folder / "b/.xem-truoc").write_text("của tôi")
+    for project, said in [("a", "liên kết tượng trưng"), ("b", "không phải là thư mục")]:
+        run = subprocess.run([program, "serve", "--project", folder / project, "--port", "0"], capture_output=True, text=True, timeout=10)
+        assert run.returncode == 3 and said in run.stderr, run
+    assert not list((folder / "ngoai").iterdir()) and (folder / "b/.xem-truoc").read_text() == "của tôi"
+
+
+def test_open(program, folder, browser):
+    """`--open` hands the address to the desktop's program; without one that is said and the preview goes on."""
+    site(folder / "a")
+    (folder / "bin").mkdir()
+    with serving(program, folder / "a", "--open", path=str(folder / "bin")) as served:
+        served.hears("Không tìm thấy trình duyệt")
+        assert served.ask("/")[0] == 200
+    opener = folder / "bin/xdg-open"
+    opener.write_text(f'#!/bin/sh\nprintf %s "$1" > {folder}/opened\n')
+    opener.chmod(0o755)
+    with serving(program, folder / "a", "--open", path=f"{folder}/bin:/usr/bin:/bin") as served:
+        begin = time.monotonic()
+        while not (folder / "opened").exists() or not (folder / "opened").read_text():
+            assert time.monotonic() - begin < 5, "nothing was opened"
+            time.sleep(0.02)
+        assert (folder / "opened").read_text() == served.address
 
 
 def test_usage(program, folder, browser):

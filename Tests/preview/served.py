@@ -100,7 +100,7 @@ class Served:
 
 
 @contextmanager
-def serving(program, project, *words, ready=r"Xem trước: (http://\S+)", date=DATE):
+def serving(program, project, *words, ready=r"Xem trước: (http://\S+)", date=DATE, path=os.environ["PATH"]):
     """Serves the project for as long as the block runs; then Ctrl-C must end it well."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -108,8 +108,8 @@ def serving(program, project, *words, ready=r"Xem trước: (http://\S+)", date=
     if "--port" not in words:
         words = ("--port", str(port), *words)
     process = subprocess.Popen(
-        [program, "serve", "--project", project, "--date", date, *words], stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={"PATH": os.environ["PATH"]})
+        [program, "serve", "--project", project, *(["--date", date] if date else []), *words], stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={"PATH": path})
     try:
         served = Served(process, ready)
         yield served

@@ -1,10 +1,11 @@
 """What an open page shows while its site is edited."""
 
 from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
 
 from playwright.sync_api import expect
 
-from serving_ import LONG, article, serving, site, write
+from served import LONG, article, serving, site, write
 
 expect.set_options(timeout=8000)
 
@@ -129,6 +130,16 @@ def test_unpublished(program, folder, browser):
         expect(tab.locator("xem-truoc .draft")).to_have_count(0)
         write(folder, {"content/tin/nhap.md": article("Còn đang viết", "Chữ của bản nháp.", date="2/9/2023")})
         expect(tab.locator("main a", has_text="Còn đang viết").first).not_to_contain_text("Bản nháp")
+
+
+def test_hour(program, folder, browser):
+    """When the hour of an article comes, its mark goes without anybody saving anything."""
+    site(folder)
+    hour = (datetime.now(timezone.utc) + timedelta(seconds=4)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    write(folder, {"content/tin/sap.md": article("Sắp đăng", "Chữ.", f"đăng: {hour}")})
+    with serving(program, folder, date=None) as served, opened(browser, served, "/tin/sap/") as tab:
+        expect(tab.locator("xem-truoc .draft")).to_contain_text("mới đăng")
+        expect(tab.locator("xem-truoc .draft")).to_have_count(0)
 
 
 def test_new_page(program, folder, browser):
