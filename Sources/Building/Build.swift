@@ -41,8 +41,11 @@ extension Project {
     var stopwatch = Stopwatch()
     let inputs = try ProjectInputs(self, remembered.clock, workers: options.workers)
     stopwatch.lap("look")
-    if let output, var report = try remembered.report(of: self, inputs, output, options) {
-      stopwatch.lap("outputs")
+    if let output,
+      var report = try AmendedBuild(project: self, options: options, remembered: remembered, output: output)
+        .report(inputs)
+    {
+      stopwatch.lap("amend")
       report.timings = stopwatch.laps
       return report
     }

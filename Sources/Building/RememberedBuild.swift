@@ -4,6 +4,7 @@ import Hashing
 import Loading
 import Memo
 import Publishing
+import Site
 import Vietnamese
 
 /// What the last build into an output folder left, and what this one leaves to the next.
@@ -50,37 +51,21 @@ struct RememberedBuild {
     return Memory(memo: memo ?? Memo(), packs: packs, clock: clock)
   }
 
-  // MARK: Nothing to do
+  // MARK: What counts
 
-  /// The report of a build that has nothing to do; nil where something may have to be done.
-  ///
-  /// - Throws: ``SystemError`` when it cannot be seen what stands in the output folder.
-  func report(of project: Project, _ inputs: ProjectInputs, _ output: OutputFolder, _ options: BuildOptions) throws
-    -> BuildReport?
-  {
-    guard let memo, isCurrent(memo.summary, of: project, options), inputs.areUnchanged(since: memo),
-      try Publisher(output, workers: options.workers, memo: memo, clock: clock).isUntouched()
-    else { return nil }
+  /// What was remembered, if the site of that moment is that of this moment too: the same project, for the same people, on the
+  /// same day, and nothing published or gone in between.
+  func current(for project: Project, _ options: BuildOptions) -> (memo: Memo, now: Moment)? {
+    guard let memo else { return nil }
     let summary = memo.summary
-    var report = BuildReport(diagnostics: summary.diagnostics)
-    report.pages = summary.pages
-    report.nextChange = summary.nextChange.map { Moment(secondsSince1970: $0, offsetMinutes: summary.offsetMinutes) }
-    var published = PublishReport()
-    (published.total, published.bytes) = (memo.outputs.count, summary.bytes)
-    report.published = published
-    report.diagnostics += ForeignFiles.warnings(summary.foreign)
-    report.explanation = options.why.map { Explanation.untouched($0) }
-    return report
-  }
-
-  /// Whether a site of that moment is that of this moment too: the same day, and nothing published or gone in between.
-  private func isCurrent(_ summary: Summary, of project: Project, _ options: BuildOptions) -> Bool {
     guard summary.isPublished, summary.project == project.path, summary.isPreview == (options.audience == .editors)
-    else { return false }
+    else { return nil }
     let now = options.now(summary.offsetMinutes)
     let then = Moment(secondsSince1970: summary.now, offsetMinutes: summary.offsetMinutes)
-    return now.offsetMinutes == summary.offsetMinutes && now.date == then.date
+    let isSame =
+      now.offsetMinutes == summary.offsetMinutes && now.date == then.date
       && now.secondsSince1970 >= summary.now && now.secondsSince1970 < summary.nextChange ?? .max
+    return isSame ? (memo, now) : nil
   }
 
   // MARK: What is left
@@ -91,7 +76,7 @@ struct RememberedBuild {
   func remember(
     _ loaded: LoadedSite, _ published: (outputs: [PlannedOutput], outcome: Publisher.Outcome)?, _ report: BuildReport,
     of project: Project, _ options: BuildOptions, _ memory: Memory
-  ) throws(SystemError) {
+  ) throws {
     guard let state else { return }
     var next = memory.memo
     (next.inputPaths, next.inputs) = (loaded.inputPaths, loaded.inputs)
@@ -114,8 +99,44 @@ struct RememberedBuild {
       next.summary.ledger = outcome.ledger
     }
     if next == memory.memo { return }
+    // The frozen site says where texts lie: what moves them parts with it, until the next build of the whole.
     let dead = try memory.packs.compact(&next)
+    let isFrozen = published != nil && dead.isEmpty
+    next.summary.site =
+      isFrozen ? try FrozenSite(in: state).write(loaded.site, workers: options.workers) : .none
+    next.summary.amendments = []
     try MemoFile(in: state).write(next, key)
     try memory.packs.remove(dead)
+  }
+
+  /// Leaves `next` to the next build. Throws ``SystemError``.
+  func remember(_ next: Memo) throws(SystemError) {
+    guard let state else { return }
+    try MemoFile(in: state).write(next, key)
+  }
+
+  /// The site as the last build left it, now; nil when it is not there.
+  ///
+  /// - Throws: ``SystemError`` when it cannot be read.
+  func site(of project: Project, now: Moment, _ options: BuildOptions) throws -> Site? {
+    guard let state, let summary = memo?.summary, summary.site != .none,
+      var site = try FrozenSite(in: state).read(summary.site, of: project, now: now, workers: options.workers)
+    else { return nil }
+    for bytes in summary.amendments {
+      guard let change = SiteChange(decoding: bytes), change.index <= site.pages.count,
+        change.isNew || change.index < site.pages.count
+      else { return nil }
+      site.make(change)
+    }
+    return site
+  }
+
+  /// Freezes `site` in place of the one before.
+  ///
+  /// - Returns: the hash by which it is asked for.
+  /// - Throws: ``SystemError``.
+  func freeze(_ site: Site, _ options: BuildOptions) throws -> ContentHash {
+    guard let state else { return .none }
+    return try FrozenSite(in: state).write(site, workers: options.workers)
   }
 }

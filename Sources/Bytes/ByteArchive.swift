@@ -37,6 +37,9 @@ public struct ByteArchive: Sendable {
     return taken
   }
 
+  /// How many bytes were read.
+  public var position: Int { index }
+
   /// Whether all was read and made sense.
   public var isAtEnd: Bool { isSound && index == bytes.count }
 

@@ -7,6 +7,9 @@ public struct ContentHash: Hashable, Sendable {
   /// The last 64 bits.
   public var low: UInt64
 
+  /// No hash: that of nothing that was hashed.
+  public static let none = ContentHash(high: 0, low: 0)
+
   /// A hash from its two halves, as a memo stores it.
   public init(high: UInt64, low: UInt64) {
     self.high = high

@@ -15,6 +15,9 @@ struct ConfigurationFiles: Sendable {
   var site: SiteConfiguration
   var units: [Unit] = []
 
+  /// Files that were read before.
+  init(site: SiteConfiguration) { self.site = site }
+
   /// The files of `project`; a project without site.yaml gets a configuration named after its folder.
   init(_ project: Project, diagnostics: inout [Diagnostic]) {
     let folderName = project.path.split(separator: "/").last.map { String($0) } ?? "site"

@@ -87,7 +87,7 @@ public struct Loader: Sendable {
       diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder), inputPaths: paths, inputs: records)
   }
 
-  fileprivate struct ReadSource: Sendable {
+  struct ReadSource: Sendable {
     var output: SourceReader.Output
     var record: InputRecord
   }
@@ -120,7 +120,7 @@ public struct Loader: Sendable {
   /// The pack of what lies in no pack yet.
   private static let unplaced: Int32 = -1
 
-  private func read(
+  func read(
     _ path: RelativePath, _ stamps: FileStamps, _ known: InputRecord?, _ reader: SourceReader, _ texts: inout [UInt8]
   ) throws -> ReadSource {
     if let known, known.isSettled, known.stamps == stamps, let output = try remembered(path, known) {
@@ -158,7 +158,7 @@ public struct Loader: Sendable {
   }
 
   /// What an earlier build read of the source at `path`; nil when it is lost.
-  private func remembered(_ path: RelativePath, _ known: InputRecord) throws(SystemError) -> SourceReader.Output? {
+  func remembered(_ path: RelativePath, _ known: InputRecord) throws(SystemError) -> SourceReader.Output? {
     guard known.note.count > 0, let bytes = try memory.packs.bytes(at: known.note) else { return nil }
     return SourceReader.Output(decoding: bytes, of: path, text: StoredText(known.text, hash: known.hash))
   }
@@ -166,7 +166,7 @@ public struct Loader: Sendable {
 
 extension Loader.ReadSource {
   /// Its text and its note lie in a block that was written at `offset` of the pack of `worker`.
-  fileprivate mutating func place(behind offset: Int, worker: Int) {
+  mutating func place(behind offset: Int, worker: Int) {
     record.text.offset += offset
     record.text.pack = Int32(clamping: worker)
     record.note.offset += offset

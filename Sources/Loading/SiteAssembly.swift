@@ -172,6 +172,12 @@ struct SiteAssembly: Sendable {
     }
   }
 
+  /// The page of `draft` as it is published now and stays, when nothing is to be said of it; else nil.
+  func certainPage(of draft: Draft) -> Page? {
+    let made = make(draft)
+    return made.diagnostics.isEmpty && made.nextChange == nil && made.visibility == .published ? made.page : nil
+  }
+
   private func page(_ draft: Draft, _ diagnostics: inout [Diagnostic]) -> Page {
     let isFolder = draft.isFolderIndex && !draft.path.parent.bytes.isEmpty
     let folder = isFolder ? draft.path.parent.parent : draft.path.parent

@@ -31,9 +31,26 @@ public struct FolderRecord: Hashable, Sendable {
   public var isSettled: Bool
   /// Whether one page is all that lies in it.
   public var holdsOnePage: Bool
+  /// Stands for the names of ours in it, in any order.
+  public var names: NameSum
 
   /// A record.
-  public init(stamps: FileStamps, isSettled: Bool, holdsOnePage: Bool) {
-    (self.stamps, self.isSettled, self.holdsOnePage) = (stamps, isSettled, holdsOnePage)
+  public init(stamps: FileStamps, isSettled: Bool, holdsOnePage: Bool, names: NameSum) {
+    (self.stamps, self.isSettled, self.holdsOnePage, self.names) = (stamps, isSettled, holdsOnePage, names)
+  }
+}
+
+/// Stands for a set of names: the sum of their hashes, so that a name can be put in and the order does not matter. Hidden
+/// names do not count: they are a webmaster's.
+public struct NameSum: Hashable, Sendable {
+  /// The sum.
+  public private(set) var sum: UInt64
+
+  /// The sum `sum`; of no name if not given.
+  public init(_ sum: UInt64 = 0) { self.sum = sum }
+
+  /// Puts `name` in.
+  public mutating func add(_ name: ArraySlice<UInt8>) {
+    if name.first != UInt8(ascii: ".") { sum &+= ContentHash(name).low }
   }
 }

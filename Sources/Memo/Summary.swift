@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import FileSystem
+import Hashing
 
 /// What a build as a whole came to: enough to say it again when nothing changed.
 public struct Summary: Equatable, Sendable {
@@ -26,6 +27,10 @@ public struct Summary: Equatable, Sendable {
   public var foreign: [[UInt8]] = []
   /// The stamps of the ledger: as long as they are the same, it names nothing that the memo does not.
   public var ledger = FileStamps.none
+  /// Names the frozen site; zero for none.
+  public var site = ContentHash(high: 0, low: 0)
+  /// What changed in the site since it was frozen, coded, in order.
+  public var amendments: [[UInt8]] = []
   /// What the machine was called since it was started: after a loss of power another.
   public var bootID = ""
 
@@ -47,6 +52,9 @@ public struct Summary: Equatable, Sendable {
     archive.code(signed: &ledger.modified)
     archive.code(signed: &ledger.changed)
     archive.code(wide: &ledger.inode)
+    archive.code(wide: &site.high)
+    archive.code(wide: &site.low)
+    archive.code(list: &amendments, blank: []) { $0.code(&$1) }
     archive.code(&bootID)
   }
 }

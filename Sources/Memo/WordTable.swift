@@ -84,15 +84,18 @@ extension OutputRecord {
 }
 
 extension FolderRecord {
-  static let width = 5
+  static let width = 6
 
   func put(into table: inout WordTable) {
     table.put((isSettled ? 1 : 0) | (holdsOnePage ? 2 : 0) as UInt64)
     table.put(stamps)
+    table.put(names.sum)
   }
 
   init(_ table: WordTable, at index: Int) {
     let flags = table.words[index]
-    self.init(stamps: table.stamps(index + 1), isSettled: flags & 1 != 0, holdsOnePage: flags & 2 != 0)
+    self.init(
+      stamps: table.stamps(index + 1), isSettled: flags & 1 != 0, holdsOnePage: flags & 2 != 0,
+      names: NameSum(table.words[index + 5]))
   }
 }

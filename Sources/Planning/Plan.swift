@@ -54,7 +54,9 @@ public struct Plan: Sendable {
   let staticFiles: [RelativePath]
 
   /// Plans `site` with the theme's `assets` (addresses) and the files of _static.
-  public init(_ site: Site, assets: [String], staticFiles: [RelativePath]) {
+  ///
+  /// - Parameter looksForFaults: whether addresses that clash are looked for; nothing else depends on it.
+  public init(_ site: Site, assets: [String], staticFiles: [RelativePath], looksForFaults: Bool = true) {
     (self.site, self.staticFiles) = (site, staticFiles)
     months = site.configuration.hasArchivePages ? Months.all(site) : []
     sitemapParts = Self.parts(site)
@@ -76,7 +78,7 @@ public struct Plan: Sendable {
     add(.sitemap, address: "/sitemap.xml", .feed)
     if !isOwn("robots.txt") { add(.robots, address: "/robots.txt", .feed) }
     if site.unpublished != nil { append(.unpublished, path: UnpublishedList.path, .feed) }
-    diagnostics = faults()
+    if looksForFaults { diagnostics = faults() }
   }
 
   private mutating func planLists() {

@@ -61,6 +61,27 @@ struct KnownOutputs: Sendable {
     folders = parts.flatMap { $0 }
   }
 
+  /// The memo's outputs as `outputs` has them, in the memo's order, others between them; nil where the plan lacks one. Of the
+  /// folders it is known that they stand.
+  init?(_ memo: Memo, matchedBy outputs: [PlannedOutput]) {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(outputs.count)
+    var next = 0
+    for planned in outputs {
+      if next < memo.outputs.count, memo.outputPaths.slice(next) == planned.path.bytes[...] {
+        numbers.append(Int32(clamping: next))
+        next += 1
+      } else {
+        numbers.append(-1)
+      }
+    }
+    if next < memo.outputs.count { return nil }
+    (self.memo, self.numbers, met, folders) = (memo, numbers, next, [])
+  }
+
+  /// Outputs of the plan that the memo does not know.
+  var unknown: [Int] { numbers.indices.filter { numbers[$0] < 0 } }
+
   /// What is known of output `index` of the plan.
   func record(_ index: Int) -> OutputRecord? { numbers[index] < 0 ? nil : memo.outputs[Int(numbers[index])] }
 

@@ -14,6 +14,9 @@ struct Ledger: Sendable {
   private static let file = RelativePath("ledger")
   private static let fresh = RelativePath("ledger.new")
 
+  /// A ledger of nothing.
+  init() {}
+
   /// The ledger of `state`; empty when there is none. Lines that make no sense are passed over.
   init(in state: Folder) throws(SystemError) {
     guard try state.status(Self.file) != nil else { return }

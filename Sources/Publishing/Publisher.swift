@@ -94,7 +94,7 @@ public struct Publisher: Sendable {
     let stage = Stage(
       outputs: outputs, output: output, staging: staging, known: known, ledger: ledger, clock: clock,
       isFresh: isFresh, make: make)
-    let rendered = try render(stage)
+    let rendered = try render(stage, Array(outputs.indices))
     let moveStart = time.now
 
     var report = PublishReport()
@@ -135,8 +135,9 @@ public struct Publisher: Sendable {
 
   // MARK: Rendering
 
-  private func render(_ stage: Stage) throws -> [Rendered] {
-    let count = stage.outputs.count
+  /// Renders the outputs `work`.
+  func render(_ stage: Stage, _ work: [Int]) throws -> [Rendered] {
+    let count = work.count
     let chunk = 64
     let chunks = (count + chunk - 1) / chunk
     struct Own: Sendable {
@@ -153,7 +154,7 @@ public struct Publisher: Sendable {
       rendered.reserveCapacity(chunk)
       for index in part * chunk..<min(count, (part + 1) * chunk) {
         own.buffer.removeAll(keepingCapacity: own.buffer.capacity < 1 << 20)
-        rendered.append(try stage.render(index, &own.buffer, &own.fields))
+        rendered.append(try stage.render(work[index], &own.buffer, &own.fields))
       }
       guard let packs, !own.fields.isEmpty else { return rendered }
       let offset = try packs.append(own.fields, worker: worker)
@@ -237,7 +238,7 @@ public struct Publisher: Sendable {
         let stamps = found.map(clock.stamps) ?? .none
         return FolderRecord(
           stamps: stamps, isSettled: found != nil && clock.isSettled(stamps),
-          holdsOnePage: folders.holdsOnePage(position))
+          holdsOnePage: folders.holdsOnePage(position), names: folders.names[position])
       }
     }
     outcome.folders = parts.flatMap { $0 }

@@ -1,4 +1,5 @@
 import FileSystem
+import Memo
 
 /// The folders that the outputs of a site lie in.
 struct SiteFolders: Sendable {
@@ -6,6 +7,8 @@ struct SiteFolders: Sendable {
   private(set) var all: [RelativePath] = [RelativePath("")]
   /// By position in `all`: how many names the site has there, and how many of them are pages.
   private var (entryCounts, pageCounts) = ([0], [0])
+  /// By position in `all`: what stands for those names.
+  private(set) var names = [NameSum()]
   private let outputs: [PlannedOutput]
 
   init(_ outputs: [PlannedOutput]) {
@@ -16,16 +19,20 @@ struct SiteFolders: Sendable {
       let folder = output.path.parent
       if folder != previous.folder { previous = (folder, place(folder, &positions)) }
       entryCounts[previous.position] += 1
+      names[previous.position].add(output.path.name[...])
       if output.group != .asset { pageCounts[previous.position] += 1 }
     }
   }
 
   private mutating func place(_ folder: RelativePath, _ positions: inout [RelativePath: Int]) -> Int {
     if let known = positions[folder] { return known }
-    entryCounts[place(folder.parent, &positions)] += 1
+    let parent = place(folder.parent, &positions)
+    entryCounts[parent] += 1
+    names[parent].add(folder.name[...])
     positions[folder] = all.count
     all.append(folder)
     entryCounts.append(0)
+    names.append(NameSum())
     pageCounts.append(0)
     return all.count - 1
   }

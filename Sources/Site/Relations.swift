@@ -20,6 +20,9 @@ public struct Relations: Sendable {
   /// How many pages are named at most.
   public static let limit = 3
 
+  /// How far from its own place in the list of a term a page looks for what is related to it.
+  public static let reach = 3
+
   /// Before the first: a page that its tag does not list (an outline, a history) is related to the newest that it does.
   private static let nowhere: Int32 = -1
 
@@ -50,7 +53,8 @@ public struct Relations: Sendable {
     if page.tags.isEmpty && page.units.isEmpty { return [] }
     var found: [Int: (count: Int, shared: Shared)] = [:]
     func look(in pages: [Int], at position: Int, _ shared: Shared) {
-      for candidate in max(0, position - 3)...(position + 3) where candidate != position && candidate < pages.count {
+      for candidate in max(0, position - Self.reach)...(position + Self.reach)
+      where candidate != position && candidate < pages.count {
         let other = pages[candidate]
         found[other] = (found[other].map { $0.count + 1 } ?? 1, found[other]?.shared ?? shared)
       }

@@ -5,7 +5,7 @@ import FrontMatter
 /// A folder of content/: a special site (chuyên trang) or one of its columns (chuyên mục). The first is the site itself.
 public struct Section: Sendable {
   /// How a section shows what it holds.
-  public enum Listing: Sendable {
+  public enum Listing: CaseIterable, Sendable {
     /// Newest first.
     case articles
     /// A table of documents.

@@ -37,15 +37,18 @@ public final class SiteContexts: Sendable {
   /// Contexts for `site` under `theme`, its texts read from `texts`.
   ///
   /// - Throws: what reading a field throws.
-  public convenience init(_ site: Site, texts: any TextStore, theme: CompiledTheme, workers: Workers) throws {
+  /// - Parameter workers: hash the cards of all pages at once; nil: few are asked for, each is hashed then.
+  public convenience init(_ site: Site, texts: any TextStore, theme: CompiledTheme, workers: Workers?) throws {
     let contexts = try SiteContexts(site, texts: texts, theme: theme)
-    let used = zip(contexts.cardFieldsInUse, contexts.relatedFieldsInUse).map { $0 || $1 }
-    let cards = try workers.map(count: site.pages.count, chunk: 256) { page, _ in
-      var hash = Fingerprint()
-      for field in try cardTable.hashes(Card(contexts: contexts, index: page), used: used) { hash.add(field) }
-      return hash.finish()
-    }
+    let cards = try workers?.map(count: site.pages.count, chunk: 256) { page, _ in try contexts.cardHash(page) } ?? []
     self.init(contexts, cardHashes: cards)
+  }
+
+  private func cardHash(_ page: Int) throws -> ContentHash {
+    let used = zip(cardFieldsInUse, relatedFieldsInUse).map { $0 || $1 }
+    var hash = Fingerprint()
+    for field in try cardTable.hashes(Card(contexts: self, index: page), used: used) { hash.add(field) }
+    return hash.finish()
   }
 
   private init(_ contexts: SiteContexts, cardHashes: [ContentHash]) {
@@ -86,9 +89,11 @@ public final class SiteContexts: Sendable {
   }
 
   /// Adds what the cards of `pages` depend on to `hash`.
-  func addCards(_ pages: [Int], to hash: inout Fingerprint) {
+  ///
+  /// - Throws: what reading a field throws.
+  func addCards(_ pages: [Int], to hash: inout Fingerprint) throws {
     hash.add(UInt64(pages.count))
-    for page in pages { hash.add(cardHashes[page]) }
+    for page in pages { hash.add(cardHashes.isEmpty ? try cardHash(page) : cardHashes[page]) }
   }
 
   private static func trimmed(_ url: String) -> String {

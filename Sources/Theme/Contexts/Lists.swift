@@ -75,7 +75,7 @@ let listFields: [Table<ListPage>.Field] =
     .flag("hasSubsections", "Có chuyên mục con") { !($0.section?.children.isEmpty ?? true) },
     .list("entries", cardTable.schema, "Các bài của trang này, mới nhất trước") { list in
       try list.entries.map { try list.contexts.card($0) }
-    }.hashed { list, hash in list.contexts.addCards(list.entries, to: &hash) },
+    }.hashed { list, hash in try list.contexts.addCards(list.entries, to: &hash) },
     .flag("hasEntries", "Có bài") { !$0.entries.isEmpty },
     .record("pagination", paginationTable.schema, "Phân trang; không có khi chỉ có một trang") { list in
       list.pagination.olderPages > 0 ? try paginationTable.record(list) : nil
@@ -87,7 +87,7 @@ let listFields: [Table<ListPage>.Field] =
     .list("pinned", cardTable.schema, "Trang đặc biệt của chuyên mục: dòng lịch sử, đề cương") { list in
       list.number == nil ? try (list.section?.pinned ?? []).map { try list.contexts.card($0) } : []
     }.hashed { list, hash in
-      list.contexts.addCards(list.number == nil ? list.section?.pinned ?? [] : [], to: &hash)
+      try list.contexts.addCards(list.number == nil ? list.section?.pinned ?? [] : [], to: &hash)
     },
     .flag("hasPinned", "Có trang đặc biệt") { $0.number == nil && !($0.section?.pinned.isEmpty ?? true) },
     .flag("isFirst", "Trang mới nhất của danh sách") { $0.number == nil },

@@ -126,17 +126,19 @@ let articleFields: [Table<PageSubject>.Field] =
     .record("previous", cardTable.schema, "Bài cũ hơn trong chuyên mục") { subject in
       try subject.contexts.neighbours.older(than: subject.index).map { try subject.contexts.card($0) }
     }.hashed { subject, hash in
-      subject.contexts.addCards(subject.contexts.neighbours.older(than: subject.index).map { [$0] } ?? [], to: &hash)
+      try subject.contexts.addCards(
+        subject.contexts.neighbours.older(than: subject.index).map { [$0] } ?? [], to: &hash)
     },
     .record("next", cardTable.schema, "Bài mới hơn trong chuyên mục") { subject in
       try subject.contexts.neighbours.newer(than: subject.index).map { try subject.contexts.card($0) }
     }.hashed { subject, hash in
-      subject.contexts.addCards(subject.contexts.neighbours.newer(than: subject.index).map { [$0] } ?? [], to: &hash)
+      try subject.contexts.addCards(
+        subject.contexts.neighbours.newer(than: subject.index).map { [$0] } ?? [], to: &hash)
     },
     .list("related", relatedTable.schema, "Bài liên quan, theo thẻ và đơn vị") { subject in
       try subject.related.map { try subject.contexts.relatedRecord($0.page, reason: $0.reason) }
     }.hashed { subject, hash in
-      subject.contexts.addCards(subject.related.map(\.page), to: &hash)
+      try subject.contexts.addCards(subject.related.map(\.page), to: &hash)
       for (_, reason) in subject.related { hash.add(reason) }
     },
     .flag("hasRelated", "Có bài liên quan") { !$0.related.isEmpty },

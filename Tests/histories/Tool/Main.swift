@@ -27,7 +27,7 @@ struct Main {
       played += 1
     }
     print(
-      "\(played) histories from seed \(first), \(player.edits) edits, \(player.builds) builds, \(player.published) of them published: all as clean builds"
+      "\(played) histories from seed \(first), \(player.edits) edits, \(player.builds) builds, \(player.published) of them published, \(player.amended) on the short way: all as clean builds"
     )
   }
 
@@ -42,7 +42,7 @@ struct Main {
 final class Player {
   private let folder: String
   private let themes = ThemeCache()
-  private(set) var (edits, builds, published) = (0, 0, 0)
+  private(set) var (edits, builds, published, amended) = (0, 0, 0, 0)
 
   init(folder: String) { self.folder = folder }
 
@@ -53,6 +53,7 @@ final class Player {
       defer {
         builds += world.builds
         published += world.published
+        amended += world.amended
       }
       // What the project has at first is there before the first build.
       for (number, edit) in history.edits.enumerated() {

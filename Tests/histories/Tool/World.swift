@@ -24,6 +24,8 @@ final class World {
   private static let site = "project/public/"
   private(set) var builds = 0
   private(set) var published = 0
+  /// Builds that went the short way, and wrote something.
+  private(set) var amended = 0
 
   init(_ history: History, in root: String, themes: ThemeCache) throws {
     (self.history, self.root, self.themes) = (history, root, themes)
@@ -178,6 +180,7 @@ final class World {
       return
     }
     published += 1
+    if report.timings.contains(where: { $0.phase == "amend" }), report.published?.written != 0 { amended += 1 }
     let clean = try files("clean")
     for (path, bytes) in clean.sorted(by: { $0.key < $1.key }) {
       guard let found = after[path] else { throw Failure(description: "\(path) is not there") }

@@ -16,7 +16,7 @@ struct HistoryWriter {
   /// The history of `seed`.
   static func history(_ seed: UInt64) -> History {
     var writer = HistoryWriter(maker: SourceMaker(chance: Chance(seed: seed)))
-    let clock = History.Clock.allCases[writer.maker.chance.number(0...2)]
+    let clock = writer.maker.chance.one(of: [.settled, .settled, .settled, .settled, .real, .coarse] as [History.Clock])
     let workers = writer.maker.chance.number(1...2)
     writer.begin()
     let first = writer.edits.count
@@ -35,7 +35,8 @@ struct HistoryWriter {
     put("content/_static/robots-mau.txt", Array("mẫu".utf8))
     for section in Self.sections where maker.chance.number(0...3) > 0 { put("\(section)/_index.md", maker.section()) }
     for path in SourceMaker.lasting where path.hasSuffix(".md") { put(path, maker.source(path, [])) }
-    for _ in 0..<maker.chance.number(3...7) { add() }
+    for _ in 0..<maker.chance.number(1...5) { add() }
+    for _ in 0..<maker.chance.number(1...5) { addPlain() }
   }
 
   private mutating func put(_ path: String, _ content: [UInt8]) {
@@ -64,7 +65,7 @@ struct HistoryWriter {
   }
 
   private mutating func edit() {
-    switch maker.chance.number(0...31) {
+    switch maker.chance.number(0...45) {
     case 0...5:
       guard !articles.isEmpty else { return add() }
       let path = maker.chance.one(of: articles)
@@ -110,9 +111,46 @@ struct HistoryWriter {
     case 27: edits.append(maker.chance.once(in: 2) ? .loseMemo : .damageMemo(maker.chance.number(0...9000)))
     case 28: edits.append(maker.chance.once(in: 2) ? .damagePacks(maker.chance.number(0...20_000)) : .foreignMemo)
     case 29: edits.append(.engine(maker.chance.number(0...1)))
+    case 32...39: rewrite()
+    case 40...43: addPlain()
     case 30: edits.append(.restart(maker.chance.number(0...1)))
     default: put("content/_static/robots-mau.txt", Array("mẫu \(maker.chance.number(0...2))".utf8))
     }
+  }
+
+  /// The title, the summary or the text of some article is another, and nothing else of it.
+  private mutating func rewrite() {
+    let plain = articles.filter { $0.contains("/moi-") }
+    let pool = plain.isEmpty || maker.chance.once(in: 3) ? articles : plain
+    guard !pool.isEmpty else { return }
+    let path = maker.chance.one(of: pool)
+    guard let old = bytes[path], let text = String(validating: old, as: UTF8.self) else { return }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    switch maker.chance.number(0...3) {
+    case 0: lines.append("Thêm một đoạn \(maker.chance.number(0...9)).\n")
+    case 1:
+      guard let line = lines.firstIndex(where: { $0.hasPrefix("Đoạn mở đầu") }) else { return }
+      lines[line] = "Đoạn mở đầu \(maker.chance.number(6...9))."
+    case 2:
+      guard let line = lines.firstIndex(where: { $0.hasPrefix("title: ") }) else { return }
+      lines[line] = "title: \(maker.chance.one(of: SourceMaker.titles))"
+    default:
+      guard let line = lines.firstIndex(where: { $0.hasPrefix("summary: ") }) else { return }
+      lines[line] = "summary: Tóm tắt \(maker.chance.number(4...9))"
+    }
+    put(path, Array(lines.joined(separator: "\n").utf8))
+  }
+
+  /// An article that brings nothing new with it but itself.
+  private mutating func addPlain() {
+    let path = "\(maker.chance.one(of: Self.sections))/moi-\(maker.chance.number(0...9)).md"
+    let tags = maker.chance.once(in: 2) ? "tags:\n- \(maker.chance.one(of: SourceMaker.tags))\n" : ""
+    let author = maker.chance.once(in: 3) ? "author: \(maker.chance.one(of: SourceMaker.authors))\n" : ""
+    let link =
+      maker.chance.once(in: 3)
+      ? "\n[bài](\(maker.chance.one(of: ["../con-mai.md", "bai-1.md", "../muc/con-mai.md"])))\n" : ""
+    let front = "title: \(maker.chance.one(of: SourceMaker.titles))\ndate: \(maker.chance.one(of: SourceMaker.dates))\n"
+    put(path, Array("---\n\(front)\(tags)\(author)---\n\nĐoạn mở đầu \(maker.chance.number(0...5)).\n\(link)".utf8))
   }
 
   /// A digit or a letter of some file is another, and the file as long as before; now and then unseen.

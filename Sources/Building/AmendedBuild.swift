@@ -1,0 +1,140 @@
+import Diagnostics
+import FileSystem
+import Hashing
+import Loading
+import Memo
+import Parallel
+import Planning
+import Publishing
+import Site
+import Templates
+import Theme
+import Vietnamese
+
+/// The short way: nothing changed, or a few sources of which it is certain what they touch. The site is not assembled anew;
+/// what is not certain is left to a build of the whole.
+struct AmendedBuild {
+  let project: Project
+  let options: BuildOptions
+  let remembered: RememberedBuild
+  let output: OutputFolder
+
+  /// More changes than this are no longer kept beside the frozen site: it is frozen anew.
+  private static let mostAmendments = 32
+
+  /// The report of the build, when the short way leads to the end; nil, with nothing published, when it does not.
+  ///
+  /// - Throws: ``SystemError``, ``InterruptedMoves``, ``StoreDamage``.
+  func report(_ inputs: ProjectInputs) throws -> BuildReport? {
+    guard let (memo, now) = remembered.current(for: project, options),
+      let change = inputs.littleChange(since: memo)
+    else { return nil }
+    let publisher = Publisher(
+      output, workers: options.workers, memo: memo, packs: nil, clock: remembered.clock)
+    guard let standing = try publisher.standing() else { return nil }
+    if change.isNone {
+      if !standing.isCertain {
+        var next = memo
+        standing.refresh(&next)
+        try remembered.remember(next)
+      }
+      return untouched(memo)
+    }
+
+    let memory = try remembered.memory(options)
+    let loader = Loader(project, workers: options.workers, memory: memory, audience: options.audience)
+    let amendment = try loader.amendment(change, now: now) {
+      try remembered.site(of: project, now: now, options)
+    }
+    guard let amendment else { return nil }
+    if amendment.isEmpty {
+      var next = memo
+      next.inputs = amendment.inputs
+      standing.refresh(&next)
+      if next != memo { try remembered.remember(next) }
+      return untouched(memo)
+    }
+    return try publish(amendment, standing, memory, change)
+  }
+
+  private func untouched(_ memo: Memo) -> BuildReport {
+    let summary = memo.summary
+    var report = BuildReport(diagnostics: summary.diagnostics)
+    report.pages = summary.pages
+    report.nextChange = summary.nextChange.map { Moment(secondsSince1970: $0, offsetMinutes: summary.offsetMinutes) }
+    var published = PublishReport()
+    (published.total, published.bytes) = (memo.outputs.count, summary.bytes)
+    report.published = published
+    report.diagnostics += ForeignFiles.warnings(summary.foreign)
+    report.explanation = options.why.map { Explanation.untouched($0) }
+    return report
+  }
+
+  private func publish(_ amendment: Amendment, _ standing: Standing, _ memory: Memory, _ change: LittleChange) throws
+    -> BuildReport?
+  {
+    let site = amendment.site
+    // Its templates are the known ones, which had no faults.
+    guard
+      let theme = try? CompiledTheme.theme(
+        of: project, hashesNames: options.audience == .readers, cache: options.themes)
+    else { return nil }
+    let (staticFiles, staticStamps) = change.staticFiles(of: project, memory.clock)
+    let plan = Plan(
+      site, assets: theme.assets.map(\.address), staticFiles: staticFiles, looksForFaults: false)
+    if amendment.changes.contains(where: \.isNew), plan.hasClash(with: memory.memo.outputPaths) { return nil }
+    let contexts = try SiteContexts(site, texts: BodyStore(memory.packs), theme: theme, workers: nil)
+    let renderer = PlanRenderer(
+      plan, site: site, contexts: contexts, theme: theme, staticFiles: staticFiles, staticStamps: staticStamps,
+      read: { try project.publishedBytes(of: $0) })
+    let touched = Set(amendment.changes.flatMap { plan.outputs(touchedBy: $0) })
+    let publisher = Publisher(
+      output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock)
+    let outcome: Publisher.Outcome?
+    do {
+      outcome = try publisher.amend(plan.outputs, touched: touched.sorted(), standing) {
+        try renderer.make($0, unless: $1, into: &$2)
+      }
+    } catch is RenderError {
+      // A build of the whole tells where.
+      return nil
+    }
+    guard let outcome else { return nil }
+    var report = BuildReport(diagnostics: amendment.diagnostics)
+    report.pages = site.pages.count
+    report.nextChange = site.nextChange.map { Moment(secondsSince1970: $0, offsetMinutes: site.now.offsetMinutes) }
+    report.published = outcome.report
+    report.remains = renderer
+    if let wish = options.why {
+      report.explanation = try Explanation.of(
+        wish, renderer, plan.outputs, outcome, (memory.memo, memory.packs), isClean: false)
+    }
+    try remember(amendment, plan.outputs, outcome, report, memory)
+    report.diagnostics += outcome.report.diagnostics
+    return report
+  }
+
+  private func remember(
+    _ amendment: Amendment, _ outputs: [PlannedOutput], _ outcome: Publisher.Outcome, _ report: BuildReport,
+    _ memory: Memory
+  ) throws {
+    var next = memory.memo
+    (next.inputPaths, next.inputs) = (amendment.inputPaths, amendment.inputs)
+    if outputs.count != next.outputs.count {
+      next.outputPaths = PathList(capacity: outputs.count)
+      for output in outputs { next.outputPaths.append(output.path) }
+    }
+    next.outputs = outcome.outputs
+    (next.folderPaths, next.folders) = (outcome.folderPaths, outcome.folders)
+    next.summary.pages = report.pages
+    next.summary.bytes = outcome.report.bytes
+    next.summary.diagnostics = report.diagnostics
+    next.summary.ledger = outcome.ledger
+    next.summary.amendments += amendment.changes.map { $0.encoded() }
+    if next.summary.amendments.count > Self.mostAmendments {
+      next.summary.site = try remembered.freeze(amendment.site, options)
+      next.summary.amendments = []
+    }
+    try remembered.remember(next)
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+import FileSystem
+import Hashing
+import Memo
+import Parallel
+
+extension Publisher {
+  /// Publishes those of `outputs` that are `touched`, and those that are new, into a folder that stands as the memo has it.
+  ///
+  /// - Returns: nil, with nothing done, when the memo knows an output that the plan has no more.
+  /// - Throws: as ``publish(_:make:)``.
+  public func amend(
+    _ outputs: [PlannedOutput], touched: [Int], _ standing: Standing,
+    make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
+  ) throws -> Outcome? {
+    let time = ContinuousClock()
+    let start = time.now
+    var memo = self.memo
+    standing.refresh(&memo)
+    guard let known = KnownOutputs(memo, matchedBy: outputs) else { return nil }
+    let work = Set(touched).union(known.unknown).sorted()
+    try output.state.removeTree(Self.staging)
+    try output.state.makeFolder(Self.staging)
+    defer { try? output.state.removeTree(Self.staging) }
+    try Ledger.forgetUnfinished(in: output.state)
+    let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
+    let stage = Stage(
+      outputs: outputs, output: output, staging: staging, known: known, ledger: Ledger(), clock: clock, isFresh: false,
+      make: make)
+    let rendered = try render(stage, work)
+    let moveStart = time.now
+
+    let changed = zip(work, rendered).filter { $1.standing != .same }
+    var report = PublishReport()
+    report.total = outputs.count
+    report.rendered = rendered.count { $0.isRendered }
+    report.written = changed.count
+    report.changed = changed.map { outputs[$0.0].path }
+    var records = outputs.indices.map { known.record($0) ?? OutputRecord.unknown }
+    var fates = Array(repeating: Fate.kept, count: outputs.count)
+    for (index, done) in zip(work, rendered) {
+      records[index] = done.record
+      fates[index] = done.standing != .same ? .written : done.isRendered ? .renderedSame : .kept
+    }
+    if !changed.isEmpty {
+      try Ledger().append(changed.map { (outputs[$0.0].path, $0.1.record.content) }, in: output.state)
+      try move(outputs, changed, from: staging, &report)
+      try shrinkLedger(outputs, records)
+    }
+    for (index, _) in changed { try look(at: outputs[index].path, &records[index]) }
+    report.bytes = records.reduce(0) { $0 + max(0, $1.stamps.size) }
+    report.rendering = Int((moveStart - start) / .nanoseconds(1))
+    var outcome = Outcome(
+      report: report, outputs: records, fates: fates, folderPaths: memo.folderPaths, folders: memo.folders,
+      foreign: memo.summary.foreign.map { RelativePath(bytes: $0) }, ledger: try Ledger.stamps(in: output.state))
+    outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
+    try lookAtFolders(outputs, changed.map(\.0), isNew: Set(known.unknown), &outcome)
+    outcome.report.moving = Int((time.now - moveStart) / .nanoseconds(1))
+    return outcome
+  }
+
+  private func move(
+    _ outputs: [PlannedOutput], _ changed: [(Int, Rendered)], from staging: Folder, _ report: inout PublishReport
+  ) throws {
+    var moves = Moves(from: staging, into: output, known: Ledger())
+    do throws(SystemError) {
+      try moves.checkAccess(toMove: changed.map { outputs[$0.0].path }, [])
+      for group in PlannedOutput.Group.allCases {
+        for (index, done) in changed where outputs[index].group == group {
+          try moves.move(outputs[index].path, isOurs: done.standing == .ours)
+        }
+      }
+    } catch {
+      if moves.moved + moves.kept.count == 0 { throw error }
+      throw InterruptedMoves(cause: error, output: output.path)
+    }
+    report.diagnostics = moves.kept.map(ForeignFiles.keptFor)
+  }
+
+  /// A ledger of many edits says most things several times.
+  private func shrinkLedger(_ outputs: [PlannedOutput], _ records: [OutputRecord]) throws(SystemError) {
+    let least = outputs.reduce(1 << 15) { $0 + $1.path.bytes.count + 34 }
+    guard try Ledger.stamps(in: output.state).size > 2 * least else { return }
+    try Ledger().record(zip(outputs, records).map { ($0.path, $1.content) }, keepingOld: false, in: output.state)
+  }
+
+  private func look(at path: RelativePath, _ record: inout OutputRecord) throws(SystemError) {
+    let status = try output.folder.status(path)
+    record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
+    record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
+  }
+
+  /// Takes the stamps of the folders that something was moved into, and takes those in that are new.
+  private func lookAtFolders(
+    _ outputs: [PlannedOutput], _ changed: [Int], isNew: Set<Int>, _ outcome: inout Outcome
+  ) throws(SystemError) {
+    if changed.isEmpty { return }
+    var positions: [RelativePath: Int] = [:]
+    for position in outcome.folders.indices { positions[outcome.folderPaths[position]] = position }
+    var touched: Set<Int> = []
+    for index in changed {
+      var (path, isFresh) = (outputs[index].path, isNew.contains(index))
+      let group = outputs[index].group
+      while true {
+        let parent = path.parent
+        var position = positions[parent]
+        if position == nil {
+          outcome.folderPaths.append(parent)
+          outcome.folders.append(
+            FolderRecord(stamps: .none, isSettled: false, holdsOnePage: isFresh && group != .asset, names: NameSum()))
+          position = outcome.folders.count - 1
+          positions[parent] = position
+          if let position {
+            touched.insert(position)
+            outcome.folders[position].names.add(path.name[...])
+          }
+          (path, isFresh) = (parent, true)
+          continue
+        }
+        if let position {
+          touched.insert(position)
+          if isFresh {
+            outcome.folders[position].names.add(path.name[...])
+            outcome.folders[position].holdsOnePage = false
+          }
+        }
+        break
+      }
+    }
+    for position in touched {
+      let found = try output.folder.folderStamps(of: outcome.folderPaths, position..<position + 1)[0]
+      let stamps = found.map(clock.stamps) ?? .none
+      outcome.folders[position].stamps = stamps
+      outcome.folders[position].isSettled = found != nil && clock.isSettled(stamps)
+    }
+  }
+}
+
+extension OutputRecord {
+  /// Of an output that no build has made yet.
+  fileprivate static var unknown: OutputRecord {
+    let none = ContentHash(high: 0, low: 0)
+    return OutputRecord(fingerprint: none, content: none, stamps: .none, isSettled: false)
+  }
+}

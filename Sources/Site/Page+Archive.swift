@@ -1,0 +1,100 @@
+import Bytes
+import Documents
+import FileSystem
+import FrontMatter
+import Hashing
+import Vietnamese
+
+extension Page {
+  /// A page to read an archive's into.
+  public static var blank: Page {
+    Page(
+      source: RelativePath(""), kind: .article, section: 0, address: "", title: "", summary: "", date: nil, moment: 0,
+      text: .none)
+  }
+
+  /// Writes the page to `archive`, or reads it: all but its anchors, which nobody asks for once links are resolved.
+  public mutating func archive(in archive: inout ByteArchive) {
+    archive.code(&source.bytes)
+    archive.code(case: &kind)
+    archive.code(&section)
+    archive.code(&address)
+    archive.code(&title)
+    archive.code(&summary)
+    archive.code(&hasOwnSummary)
+    archive.code(optional: &date, blank: .first) { $1.archive(in: &$0) }
+    archive.code(signed: &moment)
+    archive.code(numbers: &authors)
+    archive.code(numbers: &tags)
+    archive.code(numbers: &units)
+    text.archive(in: &archive)
+    archive.code(list: &links, blank: .nowhere) { $1.archive(in: &$0) }
+    archive.code(optional: &details, blank: Details(metadata: Metadata())) { Details.archive(&$1, in: &$0) }
+  }
+}
+
+extension StoredText {
+  mutating func archive(in archive: inout ByteArchive) {
+    var (pack, words) = (Int(pack), Int(wordCount))
+    archive.code(&pack)
+    archive.code(&offset)
+    archive.code(&count)
+    archive.code(wide: &check)
+    archive.code(&words)
+    archive.code(wide: &hash.high)
+    archive.code(wide: &hash.low)
+    (self.pack, wordCount) = (Int32(clamping: pack), Int32(clamping: words))
+  }
+}
+
+extension ByteArchive {
+  /// Numbers that are not negative.
+  mutating func code(numbers: inout [Int]) { code(list: &numbers, blank: 0) { $0.code(&$1) } }
+}
+
+extension LinkTarget {
+  mutating func archive(in archive: inout ByteArchive) {
+    var (kind, number, text) = parts
+    archive.code(&kind)
+    if kind < 3 || kind == 4 { archive.code(&number) }
+    if kind != 4 && kind != 6 { archive.code(&text) }
+    switch kind {
+    case 1: self = .page(number, anchor: text)
+    case 2: self = .section(number, anchor: text)
+    case 3: self = .anchor(text)
+    case 4: self = .file(number)
+    case 5: self = .address(text)
+    case 6: self = .nowhere
+    default: archive.fail()
+    }
+  }
+
+  private var parts: (kind: Int, number: Int, text: String) {
+    switch self {
+    case .page(let index, let anchor): (1, index, anchor)
+    case .section(let index, let anchor): (2, index, anchor)
+    case .anchor(let anchor): (3, 0, anchor)
+    case .file(let index): (4, index, "")
+    case .address(let address): (5, 0, address)
+    case .nowhere: (6, 0, "")
+    }
+  }
+}
+
+extension Details {
+  /// Writes or reads `details`: they are a class of constants, so that new ones are made of what was read.
+  fileprivate static func archive(_ details: inout Details, in archive: inout ByteArchive) {
+    var (metadata, attachments, image) = (details.metadata, details.attachments, details.image)
+    var (outline, history) = (details.outline, details.history)
+    metadata.archive(in: &archive)
+    archive.code(list: &attachments, blank: Attachment(file: 0, name: "")) { archive, attachment in
+      archive.code(&attachment.file)
+      archive.code(&attachment.name)
+    }
+    archive.code(&image)
+    archive.code(optional: &outline, blank: Outline()) { $1.archive(in: &$0) }
+    archive.code(optional: &history, blank: History()) { $1.archive(in: &$0) }
+    details = Details(
+      metadata: metadata, attachments: attachments, image: image, outline: outline, history: history)
+  }
+}
