@@ -124,12 +124,15 @@ public final class Folder: Sendable {
   }
 
   /// Makes the folder at `path` and those above it; one that exists is no error. Throws ``SystemError``.
-  public func makeFolder(_ path: RelativePath) throws(SystemError) {
+  ///
+  /// - Parameter isPrivate: whether no other user is to see what lies in it.
+  public func makeFolder(_ path: RelativePath, isPrivate: Bool = false) throws(SystemError) {
     if path.bytes.isEmpty { return }
-    if withC(path, { mkdirat(descriptor, $0, 0o755) }) == 0 || errno == EEXIST { return }
+    let mode: mode_t = isPrivate ? 0o700 : 0o755
+    if withC(path, { mkdirat(descriptor, $0, mode) }) == 0 || errno == EEXIST { return }
     guard errno == ENOENT else { throw SystemError("mkdir", display(path), code: errno) }
     try makeFolder(path.parent)
-    if withC(path, { mkdirat(descriptor, $0, 0o755) }) != 0 && errno != EEXIST {
+    if withC(path, { mkdirat(descriptor, $0, mode) }) != 0 && errno != EEXIST {
       throw SystemError("mkdir", display(path), code: errno)
     }
   }

@@ -51,7 +51,8 @@ public struct OutputFolder: Sendable {
       if let status = try folder.status(stateFolder), status.kind != .folder {
         throw OutputFault.notAFolder("\(self.path)/\(stateFolder.display)", isLink: status.kind == .link)
       }
-      try folder.makeFolder(stateFolder)
+      // It lies where readers are served from, and holds the texts of drafts.
+      try folder.makeFolder(stateFolder, isPrivate: true)
       state = try Folder("\(self.path)/.chuyentrang")
       stateName = stateFolder.bytes
     }

@@ -28,6 +28,9 @@ def test_other_file_system(work, rng, say, rounds):
                 mount("--bind", place.parent / "that", place)
             killing = Killing(work, rng, lambda text: None, articles=ARTICLES, least=300, share=0, output=place, state=place / ".chuyentrang")
             killing.run(max(6, rounds // 20))
+            # It lies where readers are served from, and holds the texts of drafts.
+            if killing.site.state.stat().st_mode & 0o077:
+                raise Fault("other users may look into a state folder that lies in the output folder")
             if os.listdir(place.parent) != ["public"] and kind == "another file system":
                 raise Fault(f"beside the mount: {os.listdir(place.parent)}")
 
