@@ -241,7 +241,7 @@ class EditedTree(unittest.TestCase):
 
     def test_ninja_has_an_edge_for_each_article(self):
         ninja = self.session.ninja
-        edges = lambda: [line for line in (ninja.folder / "build.ninja").read_text().splitlines() if line.startswith("build ")]
+        edges = lambda: [line for line in (ninja.own / "build.ninja").read_text().splitlines() if line.startswith("build ")]
         ninja.prepare()
         self.assertEqual(len(edges()), 60 + len(list((self.place / "project/content").glob("*/_index.md"))))
         before = edges()

@@ -16,7 +16,7 @@ from . import incremental, launch, peers, quiet, tools
 from .edits import Sources
 from .tools import BENCHMARKS, ROOT, Unusable
 
-ROUNDS = 7
+ROUNDS = 5
 PATIENCE = 60
 DEBOUNCE = ROOT / "Sources/Preview/Watching/QuietPeriod.swift"
 PYTHON = ROOT / ".venv-judges/bin/python"

@@ -11,10 +11,10 @@ from .tools import Unusable, run
 # What one article takes at most, in file system blocks: corpus, pages and state of the site that is kept, those of a cold build
 # beside it, and git's copy.
 KB_PER_ARTICLE = 75
+# A source; its page and the folder of it by each program, ours twice; ninja's output.
+FILES_PER_ARTICLE = 10
 # On disk, where a site alone is built.
-KB_PER_ARTICLE_ON_DISK = 40
-# A source; its page and the folder of it, twice; ninja's output.
-FILES_PER_ARTICLE = 7
+KB_PER_ARTICLE_ON_DISK, FILES_PER_ARTICLE_ON_DISK = 40, 4
 # Programs and their heaps come on top, in the same memory.
 SPARE_KB = 2_000_000
 
@@ -52,9 +52,9 @@ def disk_folder(articles, base):
     base.mkdir(parents=True, exist_ok=True)
     if file_system(base) == "tmpfs":
         raise Unusable(f"{base} lies in memory; name a folder on a disk with --disk")
-    if not _has_room(base, articles * KB_PER_ARTICLE_ON_DISK, articles * FILES_PER_ARTICLE):
-        raise Unusable(f"{base} has no room for {articles:,} articles: {articles * KB_PER_ARTICLE_ON_DISK // 1_000_000} GB "
-                       f"and {articles * FILES_PER_ARTICLE:,} inodes")
+    kilobytes, files = articles * KB_PER_ARTICLE_ON_DISK, articles * FILES_PER_ARTICLE_ON_DISK
+    if not _has_room(base, kilobytes, files):
+        raise Unusable(f"{base} has no room for {articles:,} articles: {kilobytes // 1000:,} MB and {files:,} inodes")
     place = pathlib.Path(tempfile.mkdtemp(prefix="chuyentrang-bench-", dir=base))
     try:
         yield place
@@ -65,7 +65,7 @@ def disk_folder(articles, base):
 
 def file_system(folder):
     """The kind of file system that a folder lies on."""
-    return run("stat", "-f", "-c", "%T", folder).strip()
+    return run("df", "--output=fstype", folder).split()[-1]
 
 
 def _fits(base, articles):

@@ -8,7 +8,7 @@ from . import aims, comparison, incremental, peers, reload, scratch, timing, too
 ROUNDS = [(1_000, 10), (10_000, 7), (100_000, 3)]
 MEMORY_ROUNDS = 3
 # What is built on a disk too, for information.
-ON_DISK = 10_000
+ON_DISK, ROUNDS_ON_DISK = 10_000, 3
 MILLION = 1_000_000
 
 
@@ -71,7 +71,8 @@ def _measure_on_disk(articles, programs, bystanders, args):
         _note(articles)(f"on disk, {scratch.file_system(place)}")
         peers.prepare(place, articles, hugo=False)
         used = {"chuyentrang": programs["chuyentrang"]} | bystanders
-        measured = _measure_edits(articles, used, place, args, cases=("nothing", *incremental.EDITS))
+        measured = _measure_edits(
+            articles, used, place, args, args.rounds or ROUNDS_ON_DISK, ("nothing", *incremental.EDITS))
         return measured | {"file system": scratch.file_system(place)}
 
 
