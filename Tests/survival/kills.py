@@ -104,6 +104,7 @@ class Killing:
         """Kills so many builds, and more while too few fell in the moves."""
         while self.kills < rounds or (self.has_too_few and self.kills < 2 * rounds):
             self.episode()
+        self.site.must_be_alone()
         self.say("  " + ", ".join(f"{self.counts[phase]} {phase}" for phase in PHASES)
                  + f"; sites of {min(self.outputs)} to {max(self.outputs)} outputs")
         if self.has_too_few:

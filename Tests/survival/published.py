@@ -114,6 +114,17 @@ class Published:
         if self.calm and strange:
             raise Fault(f"{what}: left in the state folder: {sorted(strange)[:10]}")
 
+    def must_be_alone(self):
+        """Nothing else of the project was written to: the sources are as they were saved, and nothing lies beside them."""
+        own = {"content", "templates", self.output.name, self.state.name}
+        if set(os.listdir(self.project)) - own:
+            raise Fault(f"beside the sources: {sorted(set(os.listdir(self.project)) - own)}")
+        for folder in ["content", "templates"]:
+            found = {path.relative_to(self.project).as_posix(): path.read_bytes()
+                     for path in (self.project / folder).rglob("*") if path.is_file()}
+            if found != {path: content for path, content in self.written.items() if path.startswith(f"{folder}/")}:
+                raise Fault(f"{folder}/ is not what was saved there")
+
     def settle(self, edit):
         """Two builds that nothing disturbs: what they keep in the state folder is what may be there."""
         self.finish(self.clean(), "the first build")
