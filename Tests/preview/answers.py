@@ -2,6 +2,7 @@
 
 import random
 import re
+import socket
 import subprocess
 import time
 import urllib.parse
@@ -83,6 +84,10 @@ def test_garbage(program, folder, browser):
         own = f"Host: 127.0.0.1:{served.port}\r\n".encode()
         for _ in range(300):
             served.raw(b"".join(chance.choice([*pieces, own]) for _ in range(chance.randint(1, 12))))
+        idle = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(400)]
+        assert served.ask("/tin/bai/")[0] == 200, "connections that ask for nothing keep others out"
+        for connection in idle:
+            connection.close()
         for ending in [b"", b"\r\n", b"Content-Length: 5\r\n\r\nab", b"Transfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\nab"]:
             served.raw(b"GET / HTTP/1.1\r\n" + own + ending)
         assert served.ask("/tin/bai/")[0] == 200

@@ -56,7 +56,7 @@ final class PreviewServer: Sendable {
   private func run() {
     var connections: [Connection] = []
     while true {
-      let hasRoom = connections.count < Self.mostConnections
+      let hasRoom = connections.count < Self.mostConnections || connections.contains(where: \.isIdle)
       let interests = [
         Interest(descriptor: waker.descriptor), Interest(descriptor: listener.descriptor, reads: hasRoom),
       ]
@@ -87,7 +87,7 @@ final class PreviewServer: Sendable {
 
   private func accept(into connections: inout [Connection], now: Int) {
     do throws(Socket.Failure) {
-      while connections.count < Self.mostConnections, let socket = try listener.accept() {
+      while makeRoom(in: &connections), let socket = try listener.accept() {
         var connection = Connection(socket, now: now)
         if connection.go(on: responder, now: now) { connections.append(connection) }
       }
@@ -96,5 +96,16 @@ final class PreviewServer: Sendable {
       connections.removeAll(where: \.isIdle)
       usleep(50_000)
     }
+  }
+
+  /// Gives up the connection that has waited longest without a request, where there are as many as there may be.
+  ///
+  /// - Returns: whether there is room for one more.
+  private func makeRoom(in connections: inout [Connection]) -> Bool {
+    if connections.count < Self.mostConnections { return true }
+    let idle = connections.indices.filter { connections[$0].isIdle }
+    guard let oldest = idle.min(by: { connections[$0].active < connections[$1].active }) else { return false }
+    connections.remove(at: oldest)
+    return true
   }
 }
