@@ -156,6 +156,7 @@ def edit(sources, size=1400):
         rng.choice(LARGE)(sources)
     for change in rng.sample(SMALL, rng.randint(1, 5)):
         change(sources)
+    sources.edition = rng.randrange(10**6)
     # The site keeps about its size, however long the test runs.
     missing = size - len(sources.articles)
     if missing > 60:

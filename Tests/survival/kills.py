@@ -91,7 +91,7 @@ class Killing:
     def __init__(self, work, rng, say, articles=ARTICLES, least=LEAST_OUTPUTS, share=1 / 3, **how):
         self.rng, self.say, self.names = rng, say, Names()
         self.articles, self.least, self.share = articles, least, share
-        self.site = Published(work, Sources(rng, articles), **how)
+        self.site = Published(work, Sources(rng, articles, long=60_000), **how)
         self.site.settle(self.edit)
         self.counts, self.outputs = Counter(), []
         # Seconds: of a whole build, of moving one file; and what part of the moves is aimed at, so that few kills come too late.

@@ -94,8 +94,10 @@ class Article:
 class Sources:
     """Everything that a build reads. `files` is what must stand in the project; `write` makes it so."""
 
-    def __init__(self, rng, articles):
+    def __init__(self, rng, articles, long=0):
         self.rng = rng
+        # A text of so many words that is rewritten often: what the program keeps of old texts grows until it must be cleared.
+        self.long, self.edition = long, 0
         self.sections = {f"muc-{number}": f"Mục {number}" for number in range(7)}
         self.sections |= {"muc-1/con-a": "Mục con A", "muc-1/con-b": "Mục con B"}
         self.articles = []
@@ -120,7 +122,8 @@ class Sources:
 
     def pages(self):
         """The outputs that are pages of one source; those with children are lists."""
-        return {f"{article.address}/index.html" for article in self.articles if article.is_public and not article.has_children}
+        pages = {f"{article.address}/index.html" for article in self.articles if article.is_public and not article.has_children}
+        return pages | ({"bai-dai/index.html"} if self.long else set())
 
     def files(self):
         """Path in the project, bytes."""
@@ -133,6 +136,9 @@ class Sources:
             files[f"content/{section}/_index.md"] = f"---\ntiêu đề: {title}\nthứ tự: {number}\n---\n".encode()
         for path, content in self.static.items():
             files[f"content/_static/{path}"] = content
+        if self.long:
+            text = "\n\n".join(f"Lần {self.edition}: " + "chữ " * 100 for _ in range(self.long // 100))
+            files["content/bai-dai.md"] = f"---\ntiêu đề: Bài dài\nngày: 1/1/2020\n---\n\n{text}\n".encode()
         for article in self.articles:
             for path, content in article.files():
                 files[f"content/{path}"] = content

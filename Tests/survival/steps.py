@@ -35,7 +35,7 @@ class TwoSites:
 
     def __init__(self, work, rng):
         self.rng, self.names = rng, Names()
-        one = Sources(rng, ARTICLES)
+        one = Sources(rng, ARTICLES, long=200_000)
         self.site = Published(work, one, name="buoc")
         other = copy.deepcopy(one)
         rename_site(other)
