@@ -3,7 +3,7 @@
 #   make site              build the program in release mode, generate public/
 #   make test              everything that can be checked, the judges of the built site included
 #   make soak              fresh edit histories for SECONDS (an hour if not given)
-#   make bench             the benchmarks, next to Hugo and a C floor
+#   make bench             the benchmarks, next to Hugo, ninja and floors in C
 #   make format            format the Swift sources
 #   make accept            take over the present output as the expected one of the golden sites
 #   make accept-look       take over the present look as the expected one

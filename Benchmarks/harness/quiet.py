@@ -25,9 +25,9 @@ def wait(patience, limit=0.1, window=1.0):
     end = time.monotonic() + patience
     share = 1.0
     while time.monotonic() < end:
-        before = busy()
+        before, start = busy(), time.monotonic()
         time.sleep(window)
-        share = (busy() - before) / (window * len(os.sched_getaffinity(0)))
+        share = (busy() - before) / ((time.monotonic() - start) * len(os.sched_getaffinity(0)))
         if share <= limit:
             break
     return round(share, 3)

@@ -31,6 +31,7 @@ def text(result):
         lines += _edits(f"{size['articles']:,} articles after an edit", size.get("edits"))
     for size in result["sizes"]:
         lines += _edits(f"{size['articles']:,} articles after an edit on disk (for information)", size.get("on disk"))
+        lines += _reload(size["articles"], size.get("reload"))
     lines += _edits("1,000,000 articles on disk", result.get("million"))
     lines += _aims(result["aims"])
     lines += _growth_of_floor(result)
@@ -68,6 +69,15 @@ def _edits(title, measured):
                 f"{one['wall_most'] * 1000:,.1f} | {one['cpu'] * 1000:,.1f} "
                 f"| {one['peak_kb'] / 1000:,.1f} | {one['others']:.0%} |")
     return lines
+
+
+def _reload(articles, measured):
+    """What the aim of the preview is made of."""
+    if not measured:
+        return []
+    return ["", f"{articles:,} articles, medians: saved file to reloaded page {measured['reload'] * 1000:.0f} ms, the same edit built on "
+            f"the command line {measured['build'] * 1000:.0f} ms, pause {measured['debounce'] * 1000:.0f} ms; the first save after the "
+            f"preview's first build {measured['first'] * 1000:.0f} ms; others {measured['others']:.0%}."]
 
 
 def _aims(aims):

@@ -29,6 +29,9 @@ def measure(args):
     result["sizes"] = []
     if args.million and ("chuyentrang" not in programs or "edits" in args.without):
         raise tools.Unusable("--million is about chuyentrang's builds, edits included")
+    reloads = {"edits", "reload"}.isdisjoint(args.without) and "chuyentrang" in programs
+    if reloads:
+        reload.prepare()
     bystanders = _bystanders(args) if "chuyentrang" in programs and "edits" not in args.without else None
     for articles in sorted(args.sizes):
         used = {name: program for name, program in programs.items() if name != "hugo" or articles <= args.hugo_up_to}
@@ -37,7 +40,7 @@ def measure(args):
             result["sizes"].append(size)
             if bystanders is not None and articles >= args.edits_from:
                 size["edits"] = _measure_edits(articles, used | bystanders, place, args)
-                if articles <= args.reload_up_to and "reload" not in args.without:
+                if reloads and articles <= args.reload_up_to:
                     size["reload"] = reload.measure(place, articles, programs["chuyentrang"], args, _note(articles))
         if articles == ON_DISK and "edits" in size and "disk" not in args.without:
             size["on disk"] = _measure_on_disk(articles, programs, bystanders, args)
