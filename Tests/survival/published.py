@@ -41,6 +41,7 @@ class Workplace:
             process.wait()
         # What a killed program had started may still be writing.
         while self.folder.exists():
+            subprocess.run(["chmod", "-R", "u+rwx", self.folder], stderr=subprocess.DEVNULL)
             subprocess.run(["rm", "-rf", self.folder], stderr=subprocess.DEVNULL)
 
 
