@@ -25,13 +25,14 @@ struct AmendedBuild {
   /// The report of the build, when the short way leads to the end; nil, with nothing published, when it does not.
   ///
   /// - Throws: ``SystemError``, ``InterruptedMoves``, ``StoreDamage``.
-  func report(_ inputs: ProjectInputs) throws -> BuildReport? {
+  func report(_ inputs: ProjectInputs, _ stopwatch: inout Stopwatch) throws -> BuildReport? {
     guard let (memo, now) = remembered.current(for: project, options),
       let change = inputs.littleChange(since: memo)
     else { return nil }
     let publisher = Publisher(
       output, workers: options.workers, memo: memo, packs: nil, clock: remembered.clock)
     guard let standing = try publisher.standing() else { return nil }
+    stopwatch.lap("outputs")
     if change.isNone {
       if !standing.isCertain {
         var next = memo
@@ -54,7 +55,8 @@ struct AmendedBuild {
       if next != memo { try remembered.remember(next) }
       return untouched(memo)
     }
-    return try publish(amendment, standing, memory, change)
+    stopwatch.lap("amend")
+    return try publish(amendment, standing, memory, change, &stopwatch)
   }
 
   private func untouched(_ memo: Memo) -> BuildReport {
@@ -70,9 +72,10 @@ struct AmendedBuild {
     return report
   }
 
-  private func publish(_ amendment: Amendment, _ standing: Standing, _ memory: Memory, _ change: LittleChange) throws
-    -> BuildReport?
-  {
+  private func publish(
+    _ amendment: Amendment, _ standing: Standing, _ memory: Memory, _ change: LittleChange,
+    _ stopwatch: inout Stopwatch
+  ) throws -> BuildReport? {
     let site = amendment.site
     // Its templates are the known ones, which had no faults.
     guard
@@ -87,6 +90,7 @@ struct AmendedBuild {
     let renderer = PlanRenderer(
       plan, site: site, contexts: contexts, theme: theme, staticFiles: staticFiles, staticStamps: staticStamps,
       read: { try project.publishedBytes(of: $0) })
+    stopwatch.lap("plan")
     let touched = Set(amendment.changes.flatMap { plan.outputs(touchedBy: $0) })
     let publisher = Publisher(
       output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock)
@@ -100,6 +104,7 @@ struct AmendedBuild {
       return nil
     }
     guard let outcome else { return nil }
+    stopwatch.lap("publish")
     var report = BuildReport(diagnostics: amendment.diagnostics)
     report.pages = site.pages.count
     report.nextChange = site.nextChange.map { Moment(secondsSince1970: $0, offsetMinutes: site.now.offsetMinutes) }
@@ -110,6 +115,7 @@ struct AmendedBuild {
         wish, renderer, plan.outputs, outcome, (memory.memo, memory.packs), isClean: false)
     }
     try remember(amendment, plan.outputs, outcome, report, memory)
+    stopwatch.lap("remember")
     report.diagnostics += outcome.report.diagnostics
     return report
   }

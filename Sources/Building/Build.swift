@@ -43,9 +43,8 @@ extension Project {
     stopwatch.lap("look")
     if let output,
       var report = try AmendedBuild(project: self, options: options, remembered: remembered, output: output)
-        .report(inputs)
+        .report(inputs, &stopwatch)
     {
-      stopwatch.lap("amend")
       report.timings = stopwatch.laps
       return report
     }
@@ -112,20 +111,5 @@ extension Project {
       try remembered.remember(loaded, nil, report, of: self, options, memory)
     }
     return report
-  }
-}
-
-/// Measures phases one after the other.
-private struct Stopwatch {
-  private let clock = ContinuousClock()
-  private var last: ContinuousClock.Instant
-  var laps: [(phase: String, nanoseconds: Int)] = []
-
-  init() { last = clock.now }
-
-  mutating func lap(_ phase: String) {
-    let now = clock.now
-    laps.append((phase, Int((now - last) / .nanoseconds(1))))
-    last = now
   }
 }

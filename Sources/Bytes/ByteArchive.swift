@@ -5,35 +5,30 @@
 /// were written gives ``isSound`` false, never a crash; what the value holds then means nothing.
 public struct ByteArchive: Sendable {
   /// What was written, or is read.
-  public private(set) var bytes: [UInt8]
-  private var index = 0
-  private let isReading: Bool
+  public var bytes: [UInt8] { storage }
+  @usableFromInline var storage: [UInt8]
+  @usableFromInline var index = 0
+  @usableFromInline let isReading: Bool
   /// Whether all that was asked for was there.
-  public private(set) var isSound = true
-
-  /// An archive to write to, behind `bytes`, which are taken from the caller so that they are never there twice.
-  public init(writingBehind bytes: inout [UInt8]) {
-    self.bytes = []
-    isReading = false
-    swap(&self.bytes, &bytes)
-  }
+  public var isSound: Bool { !isBroken }
+  @usableFromInline var isBroken = false
 
   /// An archive to write to.
   public init() {
-    bytes = []
+    storage = []
     isReading = false
   }
 
   /// An archive to read from.
   public init(reading bytes: [UInt8]) {
-    self.bytes = bytes
+    self.storage = bytes
     isReading = true
   }
 
   /// Gives back what was written.
   public mutating func take() -> [UInt8] {
     var taken: [UInt8] = []
-    swap(&bytes, &taken)
+    swap(&storage, &taken)
     return taken
   }
 
@@ -41,9 +36,10 @@ public struct ByteArchive: Sendable {
   public var position: Int { index }
 
   /// Whether all was read and made sense.
-  public var isAtEnd: Bool { isSound && index == bytes.count }
+  public var isAtEnd: Bool { isSound && index == storage.count }
 
   /// A number, not negative.
+  @inlinable
   public mutating func code(_ number: inout Int) {
     if isReading {
       number = readNumber()
@@ -51,17 +47,18 @@ public struct ByteArchive: Sendable {
     }
     var rest = UInt64(max(0, number))
     while rest >= 0x80 {
-      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      storage.append(UInt8(rest & 0x7F) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(rest))
+    storage.append(UInt8(rest))
   }
 
-  private mutating func readNumber() -> Int {
+  @inlinable
+  mutating func readNumber() -> Int {
     var number: UInt64 = 0
     var shift: UInt64 = 0
-    while index < bytes.count, shift < 63 {
-      let byte = bytes[index]
+    while index < storage.count, shift < 63 {
+      let byte = storage[index]
       index += 1
       number |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 {
@@ -70,19 +67,19 @@ public struct ByteArchive: Sendable {
       }
       shift += 7
     }
-    isSound = false
+    isBroken = true
     return 0
   }
 
-  /// A number of any sign, in eight bytes.
+  /// A number of any sign, in eight storage.
   public mutating func code(wide number: inout UInt64) {
     if !isReading {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+      for shift in stride(from: UInt64(0), to: 64, by: 8) { storage.append(UInt8(truncatingIfNeeded: number >> shift)) }
       return
     }
-    guard bytes.count - index >= 8 else { return fail() }
+    guard storage.count - index >= 8 else { return fail() }
     number = 0
-    for place in 0..<8 { number |= UInt64(bytes[index + place]) << UInt64(8 * place) }
+    for place in 0..<8 { number |= UInt64(storage[index + place]) << UInt64(8 * place) }
     index += 8
   }
 
@@ -94,6 +91,7 @@ public struct ByteArchive: Sendable {
   }
 
   /// True or false.
+  @inlinable
   public mutating func code(_ flag: inout Bool) {
     var number = flag ? 1 : 0
     code(&number)
@@ -105,9 +103,9 @@ public struct ByteArchive: Sendable {
   public mutating func code(_ part: inout [UInt8]) {
     var count = part.count
     code(&count)
-    if !isReading { return bytes.append(contentsOf: part) }
-    guard count <= bytes.count - index else { return fail() }
-    part = Array(bytes[index..<index + count])
+    if !isReading { return storage.append(contentsOf: part) }
+    guard count <= storage.count - index else { return fail() }
+    part = Array(storage[index..<index + count])
     index += count
   }
 
@@ -116,20 +114,21 @@ public struct ByteArchive: Sendable {
     if !isReading {
       var count = text.utf8.count
       code(&count)
-      return bytes.append(contentsOf: text.utf8)
+      return storage.append(contentsOf: text.utf8)
     }
     let count = readNumber()
-    guard count <= bytes.count - index else { return fail() }
+    guard count <= storage.count - index else { return fail() }
     if count == 0 {
       text = ""
       return
     }
-    guard let read = String(validating: bytes[index..<index + count], as: UTF8.self) else { return fail() }
+    guard let read = String(validating: storage[index..<index + count], as: UTF8.self) else { return fail() }
     text = read
     index += count
   }
 
   /// One of the cases of an enumeration that are numbered by their position.
+  @inlinable
   public mutating func code<Case: CaseIterable & Equatable>(case value: inout Case) {
     let cases = Array(Case.allCases)
     var number = cases.firstIndex(of: value) ?? 0
@@ -138,6 +137,7 @@ public struct ByteArchive: Sendable {
   }
 
   /// What may be absent; `blank` is what reading begins with.
+  @inlinable
   public mutating func code<Part>(
     optional part: inout Part?, blank: @autoclosure () -> Part, _ code: (inout ByteArchive, inout Part) -> Void
   ) {
@@ -153,6 +153,7 @@ public struct ByteArchive: Sendable {
   }
 
   /// A list; `blank` is what reading an element begins with.
+  @inlinable
   public mutating func code<Element>(
     list: inout [Element], blank: @autoclosure () -> Element, _ code: (inout ByteArchive, inout Element) -> Void
   ) {
@@ -164,7 +165,7 @@ public struct ByteArchive: Sendable {
     }
     list = []
     // Each element takes a byte at least, so a damaged count cannot ask for all memory.
-    guard count <= bytes.count - index else { return fail() }
+    guard count <= storage.count - index else { return fail() }
     list.reserveCapacity(count)
     for _ in 0..<count where isSound {
       var element = blank()
@@ -174,6 +175,7 @@ public struct ByteArchive: Sendable {
   }
 
   /// A text that may be absent.
+  @inlinable
   public mutating func code(_ text: inout String?) { code(optional: &text, blank: "") { $0.code(&$1) } }
 
   /// A number that may be absent, of any sign.
@@ -183,8 +185,9 @@ public struct ByteArchive: Sendable {
   public mutating func code(_ texts: inout [String]) { code(list: &texts, blank: "") { $0.code(&$1) } }
 
   /// Says that what was read makes no sense.
+  @inlinable
   public mutating func fail() {
-    isSound = false
-    index = bytes.count
+    isBroken = true
+    index = storage.count
   }
 }

@@ -58,6 +58,9 @@ public struct PathList: Equatable, Sendable {
     return Int(starts[position])..<end - 1
   }
 
+  /// How many bytes the path at `position` has.
+  public func length(_ position: Int) -> Int { range(position).count }
+
   /// The bytes of the path at `position`.
   public func slice(_ position: Int) -> ArraySlice<UInt8> { bytes[range(position)] }
 

@@ -20,7 +20,9 @@ public struct MemoFile: Sendable {
   public func read(_ key: MemoKey) throws(SystemError) -> Memo? {
     guard try state.status(Self.file)?.kind == .file else { return nil }
     var sections = try SectionReader(state.words(Self.file))
-    guard let head = sections.next(), head == Self.head(key), let summaryBytes = sections.nextBytes() else {
+    guard let head = sections.next(), Array(sections.words[head]) == Self.head(key),
+      let summaryBytes = sections.nextBytes()
+    else {
       return nil
     }
     var archive = ByteArchive(reading: summaryBytes)
@@ -30,16 +32,18 @@ public struct MemoFile: Sendable {
       let outputs = sections.next(), let outputPaths = sections.nextBytes(), let folders = sections.next(),
       let folderPaths = sections.nextBytes()
     else { return nil }
-    func count(_ words: [UInt64], _ width: Int) -> Int { words.count / width }
-    let inputTable = WordTable(words: inputs)
-    memo.inputs = stride(from: 0, to: inputs.count - InputRecord.width + 1, by: InputRecord.width)
-      .compactMap { InputRecord(inputTable, at: $0) }
-    let outputTable = WordTable(words: outputs)
-    memo.outputs = stride(from: 0, to: outputs.count - OutputRecord.width + 1, by: OutputRecord.width)
-      .map { OutputRecord(outputTable, at: $0) }
-    let folderTable = WordTable(words: folders)
-    memo.folders = stride(from: 0, to: folders.count - FolderRecord.width + 1, by: FolderRecord.width)
-      .map { FolderRecord(folderTable, at: $0) }
+    let words = WordTable(words: sections.words)
+    func records<Record>(_ section: Range<Int>, _ width: Int, _ read: (Int) -> Record?) -> [Record] {
+      var records: [Record] = []
+      records.reserveCapacity(section.count / width)
+      for start in stride(from: section.lowerBound, through: section.upperBound - width, by: width) {
+        if let record = read(start) { records.append(record) }
+      }
+      return records
+    }
+    memo.inputs = records(inputs, InputRecord.width) { InputRecord(words, at: $0) }
+    memo.outputs = records(outputs, OutputRecord.width) { OutputRecord(words, at: $0) }
+    memo.folders = records(folders, FolderRecord.width) { FolderRecord(words, at: $0) }
     guard let inputs = PathList(bytes: inputPaths, count: memo.inputs.count),
       let outputs = PathList(bytes: outputPaths, count: memo.outputs.count),
       let folders = PathList(bytes: folderPaths, count: memo.folders.count)
@@ -123,29 +127,29 @@ private struct SectionWriter {
 
 /// Reads sections; nil where one is not whole.
 private struct SectionReader {
-  private let words: [UInt64]
+  let words: [UInt64]
   private var index = 0
 
   init(_ words: [UInt64]) { self.words = words }
 
   /// The words of the next section, and how many bytes of them count.
-  private mutating func section() -> (words: ArraySlice<UInt64>, count: Int)? {
+  private mutating func section() -> (words: Range<Int>, count: Int)? {
     guard index + 3 <= words.count, let count = Int(exactly: words[index]), count < Int.max - 8 else { return nil }
     let length = (count + 7) / 8
     guard length <= words.count - index - 3 else { return nil }
     let hash = ContentHash(high: words[index + 1], low: words[index + 2])
-    let content = words[(index + 3)..<(index + 3 + length)]
+    let content = (index + 3)..<(index + 3 + length)
     index += 3 + length
-    return ContentHash(words: content, byteCount: count) == hash ? (content, count) : nil
+    return ContentHash(words: words[content], byteCount: count) == hash ? (content, count) : nil
   }
 
-  mutating func next() -> [UInt64]? {
+  mutating func next() -> Range<Int>? {
     guard let (content, count) = section(), count % 8 == 0 else { return nil }
-    return Array(content)
+    return content
   }
 
   mutating func nextBytes() -> [UInt8]? {
     guard let (content, count) = section() else { return nil }
-    return content.bytes(count)
+    return words[content].bytes(count)
   }
 }

@@ -127,8 +127,10 @@ public struct Plan: Sendable {
 
   /// The file of a root-relative address: a folder's is its index.html.
   public static func path(of address: String) -> RelativePath {
-    var bytes = Array(address.utf8.dropFirst())
-    if bytes.isEmpty || bytes.last == UInt8(ascii: "/") { bytes += Array("index.html".utf8) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(address.utf8.count + 10)
+    bytes.append(contentsOf: address.utf8.dropFirst())
+    if bytes.isEmpty || bytes.last == UInt8(ascii: "/") { bytes.append(contentsOf: "index.html".utf8) }
     return RelativePath(bytes: bytes)
   }
 

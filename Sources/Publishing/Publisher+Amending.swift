@@ -95,8 +95,7 @@ extension Publisher {
     _ outputs: [PlannedOutput], _ changed: [Int], isNew: Set<Int>, _ outcome: inout Outcome
   ) throws(SystemError) {
     if changed.isEmpty { return }
-    var positions: [RelativePath: Int] = [:]
-    for position in outcome.folders.indices { positions[outcome.folderPaths[position]] = position }
+    var positions = Self.positions(of: changed.map { outputs[$0].path }, in: outcome.folderPaths)
     var touched: Set<Int> = []
     for index in changed {
       var (path, isFresh) = (outputs[index].path, isNew.contains(index))
@@ -133,6 +132,28 @@ extension Publisher {
       outcome.folders[position].stamps = stamps
       outcome.folders[position].isSettled = found != nil && clock.isSettled(stamps)
     }
+  }
+}
+
+extension Publisher {
+  /// Where the folders that `paths` lie in stand in `folders`, without looking at more of those than their lengths.
+  private static func positions(of paths: [RelativePath], in folders: PathList) -> [RelativePath: Int] {
+    var wanted: Set<RelativePath> = []
+    for path in paths {
+      var folder = path.parent
+      while wanted.insert(folder).inserted, !folder.bytes.isEmpty { folder = folder.parent }
+    }
+    let lengths = Set(wanted.map(\.bytes.count))
+    var isWanted = Array(repeating: false, count: (lengths.max() ?? 0) + 1)
+    for length in lengths { isWanted[length] = true }
+    var positions: [RelativePath: Int] = [:]
+    for position in 0..<folders.count {
+      let length = folders.length(position)
+      guard length < isWanted.count, isWanted[length] else { continue }
+      let folder = folders[position]
+      if wanted.contains(folder) { positions[folder] = position }
+    }
+    return positions
   }
 }
 

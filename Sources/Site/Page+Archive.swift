@@ -16,7 +16,9 @@ extension Page {
   /// Writes the page to `archive`, or reads it: all but its anchors, which nobody asks for once links are resolved.
   public mutating func archive(in archive: inout ByteArchive) {
     archive.code(&source.bytes)
-    archive.code(case: &kind)
+    var number = Int(kind.rawValue)
+    archive.code(&number)
+    if let read = Kind(rawValue: UInt8(clamping: number)) { kind = read } else { archive.fail() }
     archive.code(&section)
     archive.code(&address)
     archive.code(&title)

@@ -23,27 +23,19 @@ public struct Relations: Sendable {
   /// How far from its own place in the list of a term a page looks for what is related to it.
   public static let reach = 3
 
-  /// Before the first: a page that its tag does not list (an outline, a history) is related to the newest that it does.
-  private static let nowhere: Int32 = -1
+  /// Relations of a site.
+  public init() {}
 
-  private let tagPositions: [[Int32]]
-  private let unitPositions: [[Int32]]
-
-  /// Where each page stands in the lists of its tags and units.
-  public init(_ site: Site) {
-    var tagPositions = site.pages.indices.map { Array(repeating: Self.nowhere, count: site.pages[$0].tags.count) }
-    var unitPositions = site.pages.indices.map { Array(repeating: Self.nowhere, count: site.pages[$0].units.count) }
-    for (tag, term) in site.tags.enumerated() {
-      for (position, page) in term.pages.enumerated() {
-        if let slot = site.pages[page].tags.firstIndex(of: tag) { tagPositions[page][slot] = Int32(position) }
-      }
+  /// Where `page` stands in `pages`, which are newest first; before the first where it is not among them: a page that its
+  /// term does not list (an outline, a history) is related to the newest that it does.
+  private static func position(of page: Int, in pages: [Int], _ site: Site) -> Int {
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle] == page { return middle }
+      if Site.isBefore(site.pages[pages[middle]], site.pages[page]) { low = middle + 1 } else { high = middle }
     }
-    for (unit, term) in site.units.enumerated() {
-      for (position, page) in term.pages.enumerated() {
-        if let slot = site.pages[page].units.firstIndex(of: unit) { unitPositions[page][slot] = Int32(position) }
-      }
-    }
-    (self.tagPositions, self.unitPositions) = (tagPositions, unitPositions)
+    return -1
   }
 
   /// At most ``limit`` pages related to `index`, those that share most first, then the nearest in time, then by path; the
@@ -59,11 +51,11 @@ public struct Relations: Sendable {
         found[other] = (found[other].map { $0.count + 1 } ?? 1, found[other]?.shared ?? shared)
       }
     }
-    for (slot, tag) in page.tags.enumerated() {
-      look(in: site.tags[tag].pages, at: Int(tagPositions[index][slot]), .tag(tag))
+    for tag in page.tags {
+      look(in: site.tags[tag].pages, at: Self.position(of: index, in: site.tags[tag].pages, site), .tag(tag))
     }
-    for (slot, unit) in page.units.enumerated() {
-      look(in: site.units[unit].pages, at: Int(unitPositions[index][slot]), .unit(unit))
+    for unit in page.units {
+      look(in: site.units[unit].pages, at: Self.position(of: index, in: site.units[unit].pages, site), .unit(unit))
     }
     found[index] = nil
     if let newer = neighbours.newer(than: index) { found[newer] = nil }

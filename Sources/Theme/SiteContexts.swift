@@ -71,7 +71,7 @@ public final class SiteContexts: Sendable {
     baseURL = Self.trimmed(site.configuration.baseURL)
     noBreak = NoBreak(site.configuration.keepTogether, language: site.configuration.language)
     neighbours = Neighbours(site)
-    relations = Relations(site)
+    relations = Relations()
     siteRecord = try siteTable.record(SiteSubject(site: site, baseURL: Self.trimmed(site.configuration.baseURL)))
     var lists: [Int: [Int]] = [:]
     for index in site.pages.indices where site.pages[index].kind == .document {

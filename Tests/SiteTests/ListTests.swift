@@ -26,11 +26,11 @@ struct ListTests {
   func relations() {
     for seed in 0..<20 {
       let site = sampleSite(count: 80, tags: 4, seed: UInt64(seed))
-      let (relations, neighbours) = (Relations(site), Neighbours(site))
+      let (relations, neighbours) = (Relations(), Neighbours(site))
       for index in site.pages.indices {
         let related = relations.related(to: index, in: site, near: neighbours)
         #expect(
-          related == Relations(site).related(to: index, in: site, near: neighbours) && related.count <= Relations.limit)
+          related == Relations().related(to: index, in: site, near: neighbours) && related.count <= Relations.limit)
         #expect(Set(related.map(\.page)).count == related.count)
         for one in related {
           #expect(
@@ -53,7 +53,7 @@ struct ListTests {
     site.sections[1].pages = []
     site.sections[2].pages = []
     let page = site.tags[0].pages.removeLast()
-    let related = Relations(site).related(to: page, in: site, near: Neighbours(site))
+    let related = Relations().related(to: page, in: site, near: Neighbours(site))
     #expect(Set(related.map(\.page)) == Set(site.tags[0].pages.prefix(3)))
   }
 
@@ -62,7 +62,7 @@ struct ListTests {
     func time(_ count: Int) -> Duration {
       let site = sampleSite(count: count, tags: 1, seed: 3)
       return ContinuousClock().measure {
-        let (relations, neighbours) = (Relations(site), Neighbours(site))
+        let (relations, neighbours) = (Relations(), Neighbours(site))
         var total = 0
         for index in site.pages.indices { total += relations.related(to: index, in: site, near: neighbours).count }
         #expect(total > count)

@@ -16,7 +16,8 @@ struct HistoryWriter {
   /// The history of `seed`.
   static func history(_ seed: UInt64) -> History {
     var writer = HistoryWriter(maker: SourceMaker(chance: Chance(seed: seed)))
-    let clock = writer.maker.chance.one(of: [.settled, .settled, .settled, .settled, .real, .coarse] as [History.Clock])
+    let clocks: [History.Clock] = [.settled, .settled, .settled, .settled, .real, .coarse]
+    let clock = writer.maker.chance.one(of: clocks)
     let workers = writer.maker.chance.number(1...2)
     writer.begin()
     let first = writer.edits.count
