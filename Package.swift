@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Bytes"]),
     .target(name: "Hashing", dependencies: ["CXXHash"]),
     .target(name: "FileSystem"),
-    .target(name: "Memo", dependencies: ["Bytes", "Diagnostics", "FileSystem", "Hashing"]),
+    .target(name: "Memo", dependencies: ["Bytes", "Diagnostics", "FileSystem", "Hashing", "Parallel"]),
     .target(name: "Parallel"),
     .target(name: "QRCode", dependencies: ["CQREncode"]),
     .target(name: "Typesetting", dependencies: ["Bytes"]),

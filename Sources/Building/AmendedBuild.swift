@@ -44,8 +44,17 @@ struct AmendedBuild {
 
     let memory = try remembered.memory(options)
     let loader = Loader(project, workers: options.workers, memory: memory, audience: options.audience)
+    // The templates are the known ones, which had no faults; they are compiled while the site is read.
+    var compiled: CompiledTheme?
     let amendment = try loader.amendment(change, now: now) {
-      try remembered.site(of: project, now: now, options)
+      let (project, options, remembered) = (project, options, remembered)
+      let (theme, site) = try options.workers.both(
+        {
+          try? CompiledTheme.theme(
+            of: project, hashesNames: options.audience == .readers, cache: options.themes)
+        }, { try remembered.site(of: project, now: now, options) })
+      compiled = theme
+      return site
     }
     guard let amendment else { return nil }
     if amendment.isEmpty {
@@ -56,7 +65,8 @@ struct AmendedBuild {
       return untouched(memo)
     }
     stopwatch.lap("amend")
-    return try publish(amendment, standing, memory, change, &stopwatch)
+    guard let compiled else { return nil }
+    return try publish(amendment, compiled, standing, memory, change, &stopwatch)
   }
 
   private func untouched(_ memo: Memo) -> BuildReport {
@@ -73,15 +83,10 @@ struct AmendedBuild {
   }
 
   private func publish(
-    _ amendment: Amendment, _ standing: Standing, _ memory: Memory, _ change: LittleChange,
+    _ amendment: Amendment, _ theme: CompiledTheme, _ standing: Standing, _ memory: Memory, _ change: LittleChange,
     _ stopwatch: inout Stopwatch
   ) throws -> BuildReport? {
     let site = amendment.site
-    // Its templates are the known ones, which had no faults.
-    guard
-      let theme = try? CompiledTheme.theme(
-        of: project, hashesNames: options.audience == .readers, cache: options.themes)
-    else { return nil }
     let (staticFiles, staticStamps) = change.staticFiles(of: project, memory.clock)
     let plan = Plan(
       site, assets: theme.assets.map(\.address), staticFiles: staticFiles, looksForFaults: false)

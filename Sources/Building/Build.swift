@@ -26,20 +26,20 @@ extension Project {
     let lock = try output?.lock(waiting: waiting)
     defer { withExtendedLifetime(lock) {} }
     do {
-      return try build(options, output, RememberedBuild(options, output))
+      return try build(options, output)
     } catch is StoreDamage {
       // Somebody was at the state folder. What does not lie there any more is made anew.
       var options = options
       options.isClean = true
-      return try build(options, output, RememberedBuild(options, output))
+      return try build(options, output)
     }
   }
 
-  private func build(_ options: BuildOptions, _ output: OutputFolder?, _ remembered: RememberedBuild) throws
-    -> BuildReport
-  {
+  private func build(_ options: BuildOptions, _ output: OutputFolder?) throws -> BuildReport {
     var stopwatch = Stopwatch()
-    let inputs = try ProjectInputs(self, remembered.clock, workers: options.workers)
+    var (remembered, inputs) = try options.workers.both(
+      { try RememberedBuild(options, output) }, { try ProjectInputs(self) })
+    try inputs.measure(remembered.clock, workers: options.workers)
     stopwatch.lap("look")
     if let output,
       var report = try AmendedBuild(project: self, options: options, remembered: remembered, output: output)

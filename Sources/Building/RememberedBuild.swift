@@ -8,7 +8,7 @@ import Site
 import Vietnamese
 
 /// What the last build into an output folder left, and what this one leaves to the next.
-struct RememberedBuild {
+struct RememberedBuild: Sendable {
   /// The file system's clock as the build began.
   let clock: FileClock
   private let state: Folder?
@@ -21,7 +21,7 @@ struct RememberedBuild {
   /// build.
   ///
   /// - Throws: ``SystemError`` when there is a memo and it cannot be read.
-  init(_ options: BuildOptions, _ output: OutputFolder?) throws(SystemError) {
+  init(_ options: BuildOptions, _ output: OutputFolder?) throws {
     state = output?.state
     bootID = options.bootID ?? EngineIdentity.bootID()
     guard let output else {
@@ -33,7 +33,7 @@ struct RememberedBuild {
     let engine: ContentHash
     if let given = options.engine { engine = given } else { engine = try EngineIdentity.current() }
     key = MemoKey(engine: engine, output: output.realPath)
-    var memo = options.isClean ? nil : try MemoFile(in: output.state).read(key)
+    var memo = options.isClean ? nil : try MemoFile(in: output.state).read(key, workers: options.workers)
     if let known = memo?.summary.bootID, known != bootID {
       // The power may have gone before what was written was on the disk: nothing there is taken for what it was.
       for index in memo?.outputs.indices ?? 0..<0 { memo?.outputs[index].isSettled = false }
@@ -109,10 +109,13 @@ struct RememberedBuild {
     try memory.packs.remove(dead)
   }
 
-  /// Leaves `next` to the next build. Throws ``SystemError``.
+  /// Leaves `next`, which is what was known with little changed, to the next build. Throws ``SystemError``.
   func remember(_ next: Memo) throws(SystemError) {
-    guard let state else { return }
-    try MemoFile(in: state).write(next, key)
+    guard let state, let memo else { return }
+    var next = next
+    next.summary.bootID = bootID
+    // After a loss of power the memo that lies there says more than was taken from it.
+    try MemoFile(in: state).write(next, from: memo.summary.bootID == bootID ? memo : Memo(), key)
   }
 
   /// The site as the last build left it, now; nil when it is not there.

@@ -42,6 +42,16 @@ public struct PathList: Equatable, Sendable {
     bytes.append(0)
   }
 
+  /// Puts a path in at `position`.
+  public mutating func insert(_ path: RelativePath, at position: Int) {
+    if position >= starts.count { return append(path) }
+    let start = starts[position]
+    let count = Int32(clamping: path.bytes.count + 1)
+    bytes.insert(contentsOf: path.bytes + [0], at: Int(start))
+    for index in position..<starts.count { starts[index] += count }
+    starts.insert(start, at: position)
+  }
+
   /// Appends the path of `name` in `folder`.
   public mutating func append(_ name: ArraySlice<UInt8>, in folder: RelativePath) {
     starts.append(Int32(clamping: bytes.count))

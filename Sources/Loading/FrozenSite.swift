@@ -70,24 +70,27 @@ public struct FrozenSite: Sendable {
     var site = Site(configuration: configuration.site, now: now)
     var frame = ByteArchive(reading: Array(bytes[starts[0]..<starts[0] + frameCount]))
     site.archiveFrame(in: &frame)
-    let parts = try workers.map(count: counts.count - 1, chunk: 1) { part, _ -> [Page]? in
-      var archive = ByteArchive(reading: Array(bytes[ends[part + 1]..<ends[part + 2]]))
-      var pages: [Page] = []
-      pages.reserveCapacity(Self.chunk)
-      for _ in part * Self.chunk..<min(total, (part + 1) * Self.chunk) {
+    // Each chunk is read by one worker from its beginning to its end, and its pages where they stay.
+    struct Reading: Sendable {
+      var archive = ByteArchive()
+    }
+    let chunk = Self.chunk
+    guard ends.count == 2 + (total + chunk - 1) / chunk else { return nil }
+    do {
+      site.pages = try workers.map(count: total, chunk: chunk, each: Reading()) { index, _, reading -> Page in
+        let part = index / chunk + 1
+        if index % chunk == 0 { reading.archive = ByteArchive(reading: Array(bytes[ends[part]..<ends[part + 1]])) }
         var page = Page.blank
-        page.archive(in: &archive)
-        pages.append(page)
+        page.archive(in: &reading.archive)
+        let isLast = index % chunk == chunk - 1 || index == total - 1
+        guard isLast ? reading.archive.isAtEnd : reading.archive.isSound else { throw StoreDamage() }
+        return page
       }
-      return archive.isAtEnd ? pages : nil
+    } catch is StoreDamage {
+      return nil
     }
     guard frame.isAtEnd, site.units.count == configuration.units.count else { return nil }
     for index in site.units.indices { site.units[index].unit = configuration.units[index] }
-    site.pages.reserveCapacity(count)
-    for part in parts {
-      guard let part else { return nil }
-      site.pages += part
-    }
-    return site.pages.count == count ? site : nil
+    return site
   }
 }

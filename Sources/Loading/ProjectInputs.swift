@@ -6,11 +6,13 @@ import Parallel
 public struct ProjectInputs: Sendable {
   var tree: ContentTree
 
-  /// Walks the content and the templates of `project` and asks for the stamps of all files.
+  /// Walks the content and the templates of `project`.
   ///
   /// - Throws: ``SystemError`` when content/ itself cannot be read.
-  public init(_ project: Project, _ clock: FileClock, workers: Workers) throws {
-    tree = try ContentTree(project)
+  public init(_ project: Project) throws(SystemError) { tree = try ContentTree(project) }
+
+  /// Asks for the stamps of all files. Throws ``SystemError``.
+  public mutating func measure(_ clock: FileClock, workers: Workers) throws {
     try tree.measure(clock, workers: workers)
   }
 

@@ -7,6 +7,8 @@ import Hashing
 /// All claims in it are of the kind "a file with these stamps has this content": a claim of long ago is as true as one of
 /// just now. So a memo may be lost, or be older than the files that it speaks of, and the build is right all the same.
 public struct Memo: Equatable, Sendable {
+  /// Names the file that it was read from, without what its journal added; none where it is of no file.
+  var name = ContentHash.none
   /// The build as a whole.
   public var summary: Summary
   /// Files and folders of the project that were read or seen, relative to it, in the order of the walk.

@@ -1,6 +1,7 @@
 import Bytes
 import FileSystem
 import Hashing
+import Parallel
 
 /// The file format of a memo: a head, then sections, each with its length and its hash. Numbers are little endian, as the
 /// machine has them: a memo never leaves it.
@@ -17,39 +18,67 @@ public struct MemoFile: Sendable {
   /// The memo, as far as it is sound, of the build that `key` names, and of no other.
   ///
   /// - Throws: ``SystemError`` when there is one and it cannot be read.
-  public func read(_ key: MemoKey) throws(SystemError) -> Memo? {
+  public func read(_ key: MemoKey, workers: Workers) throws -> Memo? {
     guard try state.status(Self.file)?.kind == .file else { return nil }
-    var sections = try SectionReader(state.words(Self.file))
-    guard let head = sections.next(), Array(sections.words[head]) == Self.head(key),
-      let summaryBytes = sections.nextBytes()
-    else {
+    let file = try state.words(Self.file)
+    guard let sections = Sections(file), sections.count == 8, Array(file[sections[0].words]) == Self.head(key) else {
       return nil
     }
-    var archive = ByteArchive(reading: summaryBytes)
-    var memo = Memo()
-    memo.summary.archive(in: &archive)
-    guard archive.isAtEnd, let inputs = sections.next(), let inputPaths = sections.nextBytes(),
-      let outputs = sections.next(), let outputPaths = sections.nextBytes(), let folders = sections.next(),
-      let folderPaths = sections.nextBytes()
-    else { return nil }
-    let words = WordTable(words: sections.words)
-    func records<Record>(_ section: Range<Int>, _ width: Int, _ read: (Int) -> Record?) -> [Record] {
+    let words = WordTable(words: file)
+    @Sendable func records<Record>(_ section: Int, _ width: Int, _ read: (Int) -> Record?) -> [Record] {
+      let range = sections[section].words
       var records: [Record] = []
-      records.reserveCapacity(section.count / width)
-      for start in stride(from: section.lowerBound, through: section.upperBound - width, by: width) {
+      records.reserveCapacity(range.count / width)
+      for start in stride(from: range.lowerBound, through: range.upperBound - width, by: width) {
         if let record = read(start) { records.append(record) }
       }
       return records
     }
-    memo.inputs = records(inputs, InputRecord.width) { InputRecord(words, at: $0) }
-    memo.outputs = records(outputs, OutputRecord.width) { OutputRecord(words, at: $0) }
-    memo.folders = records(folders, FolderRecord.width) { FolderRecord(words, at: $0) }
-    guard let inputs = PathList(bytes: inputPaths, count: memo.inputs.count),
-      let outputs = PathList(bytes: outputPaths, count: memo.outputs.count),
-      let folders = PathList(bytes: folderPaths, count: memo.folders.count)
+    // Sections are hashed and taken apart side by side: at 100,000 articles they are 40 MB.
+    let parts = try workers.map(count: 8, chunk: 1) { section, _ -> Memo? in
+      guard sections.isSound(section, file) else { return nil }
+      var part = Memo()
+      switch section {
+      case 1:
+        var archive = ByteArchive(reading: sections.bytes(section, file))
+        part.summary.archive(in: &archive)
+        if !archive.isAtEnd { return nil }
+      case 2: part.inputs = records(section, InputRecord.width) { InputRecord(words, at: $0) }
+      case 4: part.outputs = records(section, OutputRecord.width) { OutputRecord(words, at: $0) }
+      case 6: part.folders = records(section, FolderRecord.width) { FolderRecord(words, at: $0) }
+      case 3, 5, 7:
+        let count =
+          sections[section - 1].words.count
+          / [InputRecord.width, OutputRecord.width, FolderRecord.width][section / 2 - 1]
+        guard let paths = PathList(bytes: sections.bytes(section, file), count: count) else { return nil }
+        part.inputPaths = paths
+      default: break
+      }
+      return part
+    }
+    guard let summary = parts[1]?.summary, parts[0] != nil, let inputs = parts[2], let inputPaths = parts[3],
+      let outputs = parts[4], let outputPaths = parts[5], let folders = parts[6], let folderPaths = parts[7]
     else { return nil }
-    (memo.inputPaths, memo.outputPaths, memo.folderPaths) = (inputs, outputs, folders)
+    var memo = Memo()
+    (memo.summary, memo.inputs, memo.outputs, memo.folders) = (summary, inputs.inputs, outputs.outputs, folders.folders)
+    (memo.inputPaths, memo.outputPaths) = (inputPaths.inputPaths, outputPaths.inputPaths)
+    memo.folderPaths = folderPaths.inputPaths
+    let isWhole =
+      memo.inputs.count == memo.inputPaths.count && memo.outputs.count == memo.outputPaths.count
+      && memo.folders.count == memo.folderPaths.count
+    if !isWhole { return nil }
+    memo.name = sections.name
+    try MemoJournal(in: state, of: memo.name).apply(to: &memo)
     return memo
+  }
+
+  /// Writes what makes `next` of `before`, which is what ``read(_:workers:)`` gave: behind the memo where that is little, else
+  /// in its place.
+  ///
+  /// - Throws: ``SystemError``.
+  public func write(_ next: Memo, from before: Memo, _ key: MemoKey) throws(SystemError) {
+    if before.name != .none, try MemoJournal(in: state, of: before.name).append(before, next) { return }
+    try write(next, key)
   }
 
   /// Writes `memo` in place of the one before. Throws ``SystemError``.
@@ -57,6 +86,7 @@ public struct MemoFile: Sendable {
     do {
       try writeFresh(memo, key)
       try state.move(Self.fresh, to: Self.file, in: state)
+      try MemoJournal.remove(in: state)
     } catch {
       // On a full disk it would keep the room that it took.
       try? state.removeFile(Self.fresh)
@@ -81,7 +111,10 @@ public struct MemoFile: Sendable {
   }
 
   /// Takes the memo away. Throws ``SystemError``.
-  public func remove() throws(SystemError) { try state.removeFile(Self.file) }
+  public func remove() throws(SystemError) {
+    try state.removeFile(Self.file)
+    try MemoJournal.remove(in: state)
+  }
 
   private static func head(_ key: MemoKey) -> [UInt64] {
     [magic, key.engine.high, key.engine.low, key.output.high, key.output.low]
@@ -125,31 +158,42 @@ private struct SectionWriter {
   }
 }
 
-/// Reads sections; nil where one is not whole.
-private struct SectionReader {
-  let words: [UInt64]
-  private var index = 0
+/// Where the sections of a file lie.
+private struct Sections: Sendable {
+  /// The words of a section, and how many bytes of them count.
+  typealias Section = (words: Range<Int>, count: Int, hash: ContentHash)
 
-  init(_ words: [UInt64]) { self.words = words }
+  private var sections: [Section] = []
 
-  /// The words of the next section, and how many bytes of them count.
-  private mutating func section() -> (words: Range<Int>, count: Int)? {
-    guard index + 3 <= words.count, let count = Int(exactly: words[index]), count < Int.max - 8 else { return nil }
-    let length = (count + 7) / 8
-    guard length <= words.count - index - 3 else { return nil }
-    let hash = ContentHash(high: words[index + 1], low: words[index + 2])
-    let content = (index + 3)..<(index + 3 + length)
-    index += 3 + length
-    return ContentHash(words: words[content], byteCount: count) == hash ? (content, count) : nil
+  /// The sections of `file`; nil when the last is not whole.
+  init?(_ file: [UInt64]) {
+    var index = 0
+    while index < file.count {
+      guard index + 3 <= file.count, let count = Int(exactly: file[index]), count < Int.max - 8 else { return nil }
+      let length = (count + 7) / 8
+      guard length <= file.count - index - 3 else { return nil }
+      let hash = ContentHash(high: file[index + 1], low: file[index + 2])
+      sections.append(((index + 3)..<(index + 3 + length), count, hash))
+      index += 3 + length
+    }
   }
 
-  mutating func next() -> Range<Int>? {
-    guard let (content, count) = section(), count % 8 == 0 else { return nil }
-    return content
+  var count: Int { sections.count }
+
+  /// Names the file by the hashes of its sections.
+  var name: ContentHash {
+    var hash = Fingerprint()
+    for section in sections { hash.add(section.hash) }
+    return hash.finish()
   }
 
-  mutating func nextBytes() -> [UInt8]? {
-    guard let (content, count) = section() else { return nil }
-    return words[content].bytes(count)
+  subscript(section: Int) -> Section { sections[section] }
+
+  func isSound(_ section: Int, _ file: [UInt64]) -> Bool {
+    ContentHash(words: file[sections[section].words], byteCount: sections[section].count) == sections[section].hash
+  }
+
+  func bytes(_ section: Int, _ file: [UInt64]) -> [UInt8] {
+    file[sections[section].words].bytes(sections[section].count)
   }
 }

@@ -79,6 +79,25 @@ extension Workers {
   }
 }
 
+extension Workers {
+  /// What two things come to that have nothing to do with each other, side by side where there are two threads. The error of
+  /// the first is thrown before that of the second.
+  public func both<A: Sendable, B: Sendable>(
+    _ first: @Sendable () throws -> A, _ second: @Sendable () throws -> B
+  ) throws -> (A, B) {
+    let done = try map(count: 2, chunk: 1) { index, _ -> Either<A, B> in
+      index == 0 ? .first(try first()) : .second(try second())
+    }
+    guard case .first(let a) = done[0], case .second(let b) = done[1] else { preconditionFailure("each in its place") }
+    return (a, b)
+  }
+}
+
+private enum Either<A: Sendable, B: Sendable>: Sendable {
+  case first(A)
+  case second(B)
+}
+
 /// What became of a chunk: how many of its elements there are, and what ended it early.
 private struct Outcome {
   var done = 0

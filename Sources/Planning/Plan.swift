@@ -60,6 +60,8 @@ public struct Plan: Sendable {
     (self.site, self.staticFiles) = (site, staticFiles)
     months = site.configuration.hasArchivePages ? Months.all(site) : []
     sitemapParts = Self.parts(site)
+    outputs.reserveCapacity(site.pages.count * 5 / 4 + 256)
+    items.reserveCapacity(site.pages.count * 5 / 4 + 256)
     for index in assets.indices { add(.asset(index), address: assets[index], .asset) }
     for index in site.files.indices { add(.file(index), address: site.files[index].address, .asset) }
     for (index, path) in staticFiles.enumerated() {
