@@ -72,7 +72,7 @@ class Session:
         if self.hugo:
             self.launch(self.hugo)
         for number in range(rounds):
-            if self.git and "nothing" in cases:
+            if self.git and number == 0:
                 self.git.settle()
             for case in cases:
                 self.measure(case, number)
@@ -134,7 +134,8 @@ class Session:
             return [self.cold]
         if case in WIDE:
             return [self.ours]
-        taking = [self.ours, self.floor, self.ninja, self.git]
+        # Later the whole site would have to be committed again: each round edits every page.
+        taking = [self.ours, self.floor, self.ninja, self.git if number == 0 else None]
         # It builds everything after whatever edit: once after each kind is enough.
         if self.hugo and number < len(EDITS) and case == EDITS[number]:
             taking.append(self.hugo)
