@@ -90,9 +90,10 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "TestRandom", "Vietnamese"]),
     .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestRandom"]),
-    .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "Vietnamese", "Yams"]),
+    .testTarget(name: "FrontMatterTests", dependencies: ["Bytes", "Diagnostics", "FrontMatter", "Vietnamese", "Yams"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing", "TestRandom"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Documents", "Markdown"]),
+    .testTarget(name: "MemoTests", dependencies: ["FileSystem", "Hashing", "Memo", "Parallel", "TestRandom"]),
     .testTarget(name: "MediaTests", dependencies: ["Media", "TestRandom"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel", "TestRandom"]),
     .testTarget(

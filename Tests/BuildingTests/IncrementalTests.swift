@@ -1,0 +1,160 @@
+import Building
+import Diagnostics
+import Foundation
+import Loading
+import Parallel
+import Testing
+import Vietnamese
+
+/// What a second build does and does not do. That its bytes are right whatever was edited is Tests/histories' matter.
+@Suite("A build after another")
+struct IncrementalTests {
+  static func article(_ title: String, _ text: String = "Chữ.", date: String = "22/9/2023") -> String {
+    "---\ntitle: \(title)\ndate: \(date)\n---\n\n\(text)\n"
+  }
+
+  let project: TemporaryProject
+
+  init() throws {
+    project = try TemporaryProject([
+      "content/tin/_index.md": "---\ntitle: Tin\n---\n",
+      "content/tin/mot.md": Self.article("Một", "[hai](hai.md)", date: "20/9/2023"),
+      "content/tin/hai.md": Self.article("Hai", date: "21/9/2023"),
+      "content/tin/ba.md": Self.article("Ba", date: "22/9/2023"),
+      "content/lien-he.md": "# Liên hệ\n\nChữ.\n",
+      // A warning, to see that it is told again.
+      "content/tin/bon.md": Self.article("Bốn\nkhóa lạ: 1", date: "19/9/2023"),
+    ])
+  }
+
+  /// A build to which nothing is too young to be trusted.
+  func build(
+    why: String? = nil, clean: Bool = false, boot: String = "1", at hour: Int = 9, date: String = "2023-09-22"
+  ) throws -> BuildReport {
+    let written = try DateReading.parseDate("\(date) \(hour):00")
+    var options = BuildOptions(output: "\(project.path)/public", workers: Workers(count: 2)) {
+      written.moment(siteOffsetMinutes: $0).at(offsetMinutes: $0)
+    }
+    options.why = why
+    options.isClean = clean
+    options.bootID = boot
+    options.clockLead = 10_000_000_000
+    // No two edits of a test in one tick of the clock.
+    usleep(10_000)
+    return try Project(project.path).build(options)
+  }
+
+  /// Files rendered and files written.
+  func done(_ report: BuildReport) -> [Int] { [report.published?.rendered ?? -1, report.published?.written ?? -1] }
+
+  @Test("renders nothing where nothing changed, and says of it what the first said")
+  func nothing() throws {
+    let first = try build()
+    let second = try build()
+    #expect(done(second) == [0, 0])
+    #expect(second.published?.total == first.published?.total && second.published?.bytes == first.published?.bytes)
+    #expect(second.pages == 5 && second.diagnostics == first.diagnostics && !first.diagnostics.isEmpty)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: "\(project.path)/content/tin/mot.md")
+    #expect(done(try build()) == [0, 0])
+  }
+
+  @Test("renders one page for a new text, and those that show its title for a new title")
+  func edits() throws {
+    _ = try build()
+    try project.write("content/tin/mot.md", Self.article("Một", "Chữ khác. [hai](hai.md)\n\nThêm.", date: "20/9/2023"))
+    let text = try build()
+    try project.write("content/lien-he.md", "# Liên hệ\n\nChữ.\n\nThêm.\n")
+    #expect(done(try build()) == [1, 1])
+    try project.write("content/tin/mot.md", Self.article("Mốt", "Chữ khác. [hai](hai.md)\n\nThêm.", date: "20/9/2023"))
+    let title = try build()
+    #expect(text.published.map { $0.written < title.published?.written ?? 0 } == true)
+    #expect(project.text("tin/hai/index.html").contains("Mốt"))
+  }
+
+  @Test("repairs what somebody changed or removed, and keeps and names what somebody put there")
+  func repairs() throws {
+    _ = try build()
+    let page = project.text("tin/mot/index.html")
+    try project.write("public/tin/mot/index.html", page.replacing("Một", with: "Mọt"))
+    let repaired = try build()
+    #expect(project.text("tin/mot/index.html") == page)
+    // A page that somebody edited is somebody's work: it was put aside.
+    #expect(repaired.diagnostics.contains { $0.code == .foreignFile })
+    try project.remove("public/tin/hai/index.html")
+    #expect(done(try build()) == [1, 1])
+    try project.write("public/cua-khach.txt", "của khách")
+    try project.write("public/tin/anh.jpg", "của khách")
+    for _ in 0..<2 {
+      let told = try build().diagnostics.filter { $0.code == .foreignFile }.map(\.message.en)
+      #expect(
+        told.count == 2 && told.contains { $0.contains("cua-khach.txt") }
+          && told.contains { $0.contains("tin/anh.jpg") })
+    }
+    #expect(project.text("tin/anh.jpg") == "của khách")
+    try project.remove("public/cua-khach.txt")
+    try project.remove("public/tin/anh.jpg")
+    #expect(!(try build().diagnostics.contains { $0.code == .foreignFile }))
+  }
+
+  @Test("after one that failed does not parse anew what that one read")
+  func failed() throws {
+    _ = try build()
+    try project.write("content/tin/mot.md", Self.article("Một", "[không có](khong-co.md)"))
+    #expect(!(try build().isSuccess))
+    #expect(!(try build().isSuccess))
+    try project.write("content/tin/mot.md", Self.article("Một", "[hai](hai.md)", date: "20/9/2023"))
+    #expect(done(try build())[1] == 0)
+  }
+
+  @Test("of another day, or past a publication, is a build of that day")
+  func days() throws {
+    try project.write(
+      "content/tin/sau.md", "---\ntitle: Sau\ndate: 22/9/2023\npublish: 22/9/2023 12:00\n---\n\nChữ.\n")
+    _ = try build(at: 9)
+    #expect(done(try build(at: 11)) == [0, 0])
+    #expect(try build(at: 12).pages == 6)
+    #expect(project.text("tin/sau/index.html").contains("Sau"))
+    #expect(try build(at: 9).pages == 5)
+  }
+
+  @Test("takes nothing for granted after a loss of power, once")
+  func power() throws {
+    _ = try build()
+    #expect(done(try build(boot: "2")) == [0, 0])
+    #expect(done(try build(boot: "2")) == [0, 0])
+  }
+
+  @Test("without the memo, or asked to use nothing of it, writes nothing that is there already")
+  func clean() throws {
+    let first = try build()
+    let clean = try build(clean: true)
+    #expect(clean.published?.rendered == first.published?.total && clean.published?.written == 0)
+    try project.remove(".public.chuyentrang/memo")
+    #expect(done(try build())[1] == 0)
+    try project.remove(".public.chuyentrang/packs")
+    try project.write("content/tin/hai.md", Self.article("Hai lần", date: "21/9/2023"))
+    #expect(try build().isSuccess)
+    #expect(project.text("tin/mot/index.html").contains("Hai lần"))
+  }
+
+  @Test("says why an output was or was not rendered, and which of its fields changed")
+  func why() throws {
+    func said(_ path: String) throws -> String { try build(why: path).explanation?.en ?? "" }
+    #expect(try said("tin/").contains("nothing is remembered"))
+    #expect(try said("tin/").contains("not rendered"))
+    try project.write("content/tin/mot.md", Self.article("Mốt", "[hai](hai.md)", date: "20/9/2023"))
+    let fields = try said("https://thu.example.vn/tin/hai/")
+    #expect(fields.contains("previous") && fields.hasPrefix("tin/hai/index.html"))
+    try project.write("content/tin/mot.md", Self.article("Mót", "[hai](hai.md)", date: "20/9/2023"))
+    #expect(try said("content/tin/mot.md").contains("title"))
+    try project.write("content/tin/mot.md", Self.article("Mọt", "[hai](hai.md)", date: "20/9/2023"))
+    #expect(try said("lien-he/").contains("not rendered"))
+    try project.write("templates/page.mustache", "<title>{{title}}</title>{{{body}}}")
+    #expect(try said("/lien-he/index.html").contains("the template “page”"))
+    try project.write("public/lien-he/index.html", "sửa tay")
+    #expect(try said("lien-he").contains("published file was changed"))
+    try project.write("content/tin/mot.md", Self.article("Mợt", "[hai](hai.md)", date: "20/9/2023"))
+    #expect(try said("khong-co/").contains("no such file"))
+  }
+}
