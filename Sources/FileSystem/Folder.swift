@@ -60,8 +60,12 @@ public final class Folder: Sendable {
   }
 
   /// Whether files may be made, moved and removed in the folder at `path`, as far as its permissions tell.
-  public func isWritable(_ path: RelativePath) -> Bool {
-    withC(path) { faccessat(descriptor, $0, W_OK | X_OK, AT_EACCESS) } == 0 || errno != EACCES
+  public func isWritable(_ path: RelativePath) -> Bool { writability(path) != false }
+
+  /// The same, nil where nothing stands at `path`.
+  public func writability(_ path: RelativePath) -> Bool? {
+    if withC(path, { faccessat(descriptor, $0, W_OK | X_OK, AT_EACCESS) }) == 0 { return true }
+    return errno == ENOENT || errno == ENOTDIR ? nil : errno != EACCES
   }
 
   /// The names in the folder at `path`, in byte order, hidden ones too, `.` and `..` not. Throws ``SystemError``.

@@ -55,7 +55,10 @@ struct KnownOutputs: Sendable {
       return try zip(range, output.folder.folderStamps(of: memo.folderPaths, range)).map { position, found in
         guard let found else { return .noFolder }
         let record = memo.folders[position]
-        return record.isSettled && record.stamps == clock.stamps(found) ? .known : .changed
+        // Of a page's own folder the stamps are taken as they are: to list ten thousand of them after each first build, for what
+        // may have been dropped there within two seconds of it, is too much.
+        let isSettled = record.isSettled || record.holdsOnePage
+        return isSettled && record.stamps == clock.stamps(found) ? .known : .changed
       }
     }
     folders = parts.flatMap { $0 }

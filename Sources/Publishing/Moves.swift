@@ -26,17 +26,23 @@ struct Moves {
   /// Finds out before the first move whether all folders in which something will change may be written to: a refusal in the middle
   /// would leave half a site.
   ///
+  /// - Parameter current: what is made still; what else the ledger names will be removed. Nil: nothing will.
   /// - Throws: ``SystemError`` of the call "access" with the first folder that may not.
-  func checkAccess(toMove changed: [RelativePath], _ current: Set<RelativePath>) throws(SystemError) {
+  func checkAccess(toMove changed: [RelativePath], keeping current: Set<RelativePath>?) throws(SystemError) {
     var seen: Set<RelativePath> = []
     for path in changed {
       // The folder may be yet to be made, in the nearest one above that is there.
       var folder = path.parent
-      while !folder.bytes.isEmpty, !seen.contains(folder), try output.folder.status(folder)?.kind != .folder {
+      while seen.insert(folder).inserted {
+        let isWritable = output.folder.writability(folder)
+        if isWritable == true { break }
+        if isWritable == false, try output.folder.status(folder)?.kind == .folder {
+          throw SystemError("access", "\(output.path)/\(folder.display)", code: EACCES)
+        }
         folder = folder.parent
       }
-      if seen.insert(folder).inserted { try checkAccess(folder) }
     }
+    guard let current else { return }
     for path in known.entries.keys.sorted() where !current.contains(path) && !seen.contains(path.parent) {
       guard try output.folder.status(path)?.kind == .file else { continue }
       if seen.insert(path.parent).inserted { try checkAccess(path.parent) }
@@ -90,11 +96,23 @@ struct Moves {
     }
   }
 
-  /// Moves one file from staging into place.
+  /// Moves the file `staged` from staging into place.
   ///
-  /// - Parameter isOurs: whether what stands there was seen to have a content that the ledger has for it; anything else,
-  ///   a page of ours that somebody edited too, is put aside.
-  mutating func move(_ path: RelativePath, isOurs: Bool) throws(SystemError) {
+  /// - Parameters:
+  ///   - isOurs: whether what stands there was seen to have a content that the ledger has for it; anything else, a page of
+  ///     ours that somebody edited too, is put aside.
+  ///   - hasFolder: whether its folder was seen to be one, and no link.
+  mutating func move(_ staged: RelativePath, to path: RelativePath, isOurs: Bool, hasFolder: Bool) throws(SystemError) {
+    if isOurs && hasFolder {
+      // What was seen just now is there still, nearly always: nothing is asked for again.
+      do {
+        try staging.move(staged, to: path, in: output.folder)
+        moved += 1
+        return
+      } catch {
+        if error.code != EISDIR && !error.isMissing { throw error }
+      }
+    }
     try ensureFolder(path.parent)
     if let status = try output.folder.status(path) {
       if status.kind == .folder {
@@ -103,7 +121,7 @@ struct Moves {
         try putAside(path)
       }
     }
-    try staging.move(path, to: path, in: output.folder)
+    try staging.move(staged, to: path, in: output.folder)
     moved += 1
   }
 

@@ -44,7 +44,7 @@ extension Publisher {
     }
     if !changed.isEmpty {
       try Ledger().append(changed.map { (outputs[$0.0].path, $0.1.record.content) }, in: output.state)
-      try move(outputs, changed, from: staging, &report)
+      try move(stage, changed, &report)
       try shrinkLedger(outputs, records)
     }
     for (index, _) in changed { try look(at: outputs[index].path, &records[index]) }
@@ -59,15 +59,15 @@ extension Publisher {
     return outcome
   }
 
-  private func move(
-    _ outputs: [PlannedOutput], _ changed: [(Int, Rendered)], from staging: Folder, _ report: inout PublishReport
-  ) throws {
-    var moves = Moves(from: staging, into: output, known: Ledger())
+  private func move(_ stage: Stage, _ changed: [(Int, Rendered)], _ report: inout PublishReport) throws {
+    var moves = Moves(from: stage.staging, into: output, known: Ledger())
     do throws(SystemError) {
-      try moves.checkAccess(toMove: changed.map { outputs[$0.0].path }, [])
+      try moves.checkAccess(toMove: changed.map { stage.outputs[$0.0].path }, keeping: nil)
       for group in PlannedOutput.Group.allCases {
-        for (index, done) in changed where outputs[index].group == group {
-          try moves.move(outputs[index].path, isOurs: done.standing == .ours)
+        for (index, done) in changed where stage.outputs[index].group == group {
+          try moves.move(
+            stage.stagedPath(index), to: stage.outputs[index].path, isOurs: done.standing == .ours,
+            hasFolder: stage.hasFolder(index))
         }
       }
     } catch {

@@ -111,7 +111,7 @@ public struct Publisher: Sendable {
       } else {
         try ledger.record(contents, keepingOld: true, in: output.state)
       }
-      try move(outputs, rendered, from: staging, ledger, isFresh: isFresh, &report)
+      try move(stage, rendered, ledger, hasStale: hasStale || !isInSync, &report)
       if !isInSync ? !ledger.entries.isEmpty : try Ledger.isOvergrown(contents, in: output.state) {
         try ledger.record(contents, keepingOld: false, in: output.state)
       }
@@ -170,12 +170,11 @@ public struct Publisher: Sendable {
   // MARK: Moves
 
   private func move(
-    _ outputs: [PlannedOutput], _ rendered: [Rendered], from staging: Folder, _ known: Ledger, isFresh: Bool,
-    _ report: inout PublishReport
+    _ stage: Stage, _ rendered: [Rendered], _ known: Ledger, hasStale: Bool, _ report: inout PublishReport
   ) throws {
-    var moves = Moves(from: staging, into: output, known: known)
+    var moves = Moves(from: stage.staging, into: output, known: known)
     do throws(SystemError) {
-      try move(outputs, rendered, &moves, isFresh: isFresh)
+      try move(stage, rendered, &moves, hasStale: hasStale)
     } catch {
       if moves.moved + moves.removed.count + moves.kept.count == 0 { throw error }
       throw InterruptedMoves(cause: error, output: output.path)
@@ -185,22 +184,24 @@ public struct Publisher: Sendable {
     report.diagnostics = moves.kept.map(ForeignFiles.keptFor)
   }
 
-  private func move(_ outputs: [PlannedOutput], _ rendered: [Rendered], _ moves: inout Moves, isFresh: Bool)
-    throws(SystemError)
-  {
-    if isFresh {
+  private func move(_ stage: Stage, _ rendered: [Rendered], _ moves: inout Moves, hasStale: Bool) throws(SystemError) {
+    let outputs = stage.outputs
+    if stage.isFresh {
       try moves.moveWhole(outputs)
     } else {
-      let current = Set(outputs.map(\.path))
+      let current = hasStale ? Set(outputs.map(\.path)) : []
       let changed = zip(outputs, rendered).filter { $1.standing != .same }.map(\.0.path)
-      try moves.checkAccess(toMove: changed, current)
-      try moves.removeConflicts(current)
+      try moves.checkAccess(toMove: changed, keeping: hasStale ? current : nil)
+      // Only what nothing makes any more can stand in the way.
+      if hasStale { try moves.removeConflicts(current) }
       for group in PlannedOutput.Group.allCases {
         for (index, planned) in outputs.enumerated() where planned.group == group && rendered[index].standing != .same {
-          try moves.move(planned.path, isOurs: rendered[index].standing == .ours)
+          try moves.move(
+            stage.stagedPath(index), to: planned.path, isOurs: rendered[index].standing == .ours,
+            hasFolder: stage.hasFolder(index))
         }
       }
-      try moves.removeStale(current)
+      if hasStale { try moves.removeStale(current) }
     }
   }
 

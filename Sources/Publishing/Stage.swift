@@ -38,6 +38,16 @@ struct Stage: Sendable {
   let isFresh: Bool
   let make: @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
 
+  /// Where output `index` lies in staging: where it goes, in staging that is moved as a whole, else by its number, so that no
+  /// folder is made for each.
+  func stagedPath(_ index: Int) -> RelativePath {
+    // Several folders, so that two threads seldom make files in one at the same time.
+    isFresh ? outputs[index].path : RelativePath("\(index / 64 % 8)/\(index)")
+  }
+
+  /// Whether the folder of output `index` was seen to be one.
+  func hasFolder(_ index: Int) -> Bool { known.hasRealFolders && known.record(index) != nil }
+
   /// Makes output `index`; the hashes of its fields go behind `fields`.
   ///
   /// - Throws: what `make` throws, ``SystemError``.
@@ -73,8 +83,8 @@ struct Stage: Sendable {
     let path = outputs[index].path
     if standing != .same {
       // Nearly every page has a folder of its own, which cannot be there yet: asking first would cost a call more.
-      if path.bytes.suffix(11).elementsEqual("/index.html".utf8) { try staging.makeFolder(path.parent) }
-      try staging.write(buffer, to: path)
+      if isFresh, path.bytes.suffix(11).elementsEqual("/index.html".utf8) { try staging.makeFolder(path.parent) }
+      try staging.write(buffer, to: stagedPath(index))
     }
     let start = fields.count
     fields += hashes

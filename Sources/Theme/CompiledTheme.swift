@@ -1,5 +1,6 @@
 import Diagnostics
 import Hashing
+import Synchronization
 import Templates
 
 /// A theme ready to render: a template for each kind of page, and the files it brings along.
@@ -17,6 +18,21 @@ public struct CompiledTheme: Sendable {
     var template: Template
     /// For each field of the context, the assets left out: whether the template names it.
     var used: [Bool]
+    /// How often a page was as it was known, and how often not.
+    let hits = Count()
+    /// See `hits`.
+    let misses = Count()
+
+    /// Whether it is worth asking for hashes alone: after a change of the template, or of what all pages show, no page is as it
+    /// was, and what is hashed is needed as value too.
+    var mayBeKnown: Bool { misses.value < 8 || hits.value > 0 }
+  }
+
+  /// Counted by all threads.
+  final class Count: Sendable {
+    private let number = Atomic<Int>(0)
+    var value: Int { number.load(ordering: .relaxed) }
+    func add() { number.wrappingAdd(1, ordering: .relaxed) }
   }
 
   let pages: [String: PageTemplate]
@@ -92,11 +108,19 @@ public struct CompiledTheme: Sendable {
     known: ContentHash?, into output: inout [UInt8]
   ) throws -> PageRendering {
     guard let page = pages[kind] else { return .same }
-    if let known {
+    if let known, page.mayBeKnown {
       let hashes = try table.hashes(subject, used: page.used)
-      if page.fingerprint(hashes, common) == known { return .same }
+      if page.fingerprint(hashes, common) == known {
+        page.hits.add()
+        return .same
+      }
+      page.misses.add()
     }
     let (values, hashes) = try table.valuesAndHashes(subject, used: page.used)
+    if let known, !page.mayBeKnown, page.fingerprint(hashes, common) == known {
+      page.hits.add()
+      return .same
+    }
     let record = Record(page.template.schema, values + [.record(assetsRecord)])
     try page.template.render(record, addresses: addresses, into: &output)
     return .rendered(fingerprint: page.fingerprint(hashes, common), fields: page.fields(hashes, common))
