@@ -77,6 +77,9 @@ public struct PathList: Equatable, Sendable {
   /// The path at `position`.
   public subscript(position: Int) -> RelativePath { RelativePath(bytes: Array(slice(position))) }
 
+  /// All of them.
+  public var paths: [RelativePath] { (0..<count).map { self[$0] } }
+
   /// Whether the path at `position` is that of `name` in `folder`.
   public func isPath(_ position: Int, of name: ArraySlice<UInt8>, in folder: RelativePath) -> Bool {
     let range = range(position)

@@ -21,32 +21,68 @@ public struct FrozenSite: Sendable {
   /// Pages that are written and read in one go.
   private static let chunk = 256
 
-  /// Writes `site` in place of the one before.
+  /// Writes `site` in place of the one before: the pages in chunks, then the rest, then how long each is and its hash. Only a
+  /// few chunks are in memory at a time.
   ///
   /// - Returns: the hash by which it is asked for again.
   /// - Throws: ``SystemError``.
   public func write(_ site: Site, workers: Workers) throws -> ContentHash {
+    do {
+      let hash = try writeFresh(site, workers)
+      try state.move(Self.fresh, to: Self.file, in: state)
+      return hash
+    } catch {
+      // On a full disk it would keep the room that it took.
+      try? state.removeFile(Self.fresh)
+      throw error
+    }
+  }
+
+  private func writeFresh(_ site: Site, _ workers: Workers) throws -> ContentHash {
+    let file = try state.scratchFile(Self.fresh)
+    var parts: [Part] = []
+    func append(_ bytes: [UInt8]) throws(SystemError) {
+      _ = try file.append(bytes)
+      parts.append(Part(count: bytes.count, hash: ContentHash(bytes)))
+    }
+    let count = site.pages.count
+    let chunks = (count + Self.chunk - 1) / Self.chunk
+    for first in stride(from: 0, to: chunks, by: 64) {
+      let encoded = try workers.map(count: min(64, chunks - first), chunk: 1) { part, _ -> [UInt8] in
+        var archive = ByteArchive()
+        for index in (first + part) * Self.chunk..<min(count, (first + part + 1) * Self.chunk) {
+          var page = site.pages[index]
+          page.archive(in: &archive)
+        }
+        return archive.take()
+      }
+      for bytes in encoded { try append(bytes) }
+    }
     var (frame, archive) = (site, ByteArchive())
     frame.archiveFrame(in: &archive)
-    let count = site.pages.count
-    let parts = try workers.map(count: (count + Self.chunk - 1) / Self.chunk, chunk: 1) { part, _ -> [UInt8] in
-      var archive = ByteArchive()
-      for index in part * Self.chunk..<min(count, (part + 1) * Self.chunk) {
-        var page = site.pages[index]
-        page.archive(in: &archive)
-      }
-      return archive.take()
+    try append(archive.take())
+    var (table, pages) = (ByteArchive(), count)
+    table.code(&pages)
+    table.code(list: &parts, blank: .blank) { $1.archive(in: &$0) }
+    var length = UInt64(table.bytes.count)
+    let hash = ContentHash(table.bytes)
+    table.code(wide: &length)
+    _ = try file.append(table.take())
+    return hash
+  }
+
+  /// A part of the file.
+  private struct Part: Sendable {
+    var count: Int
+    var hash: ContentHash
+
+    static let blank = Part(count: 0, hash: .none)
+
+    mutating func archive(in archive: inout ByteArchive) {
+      archive.code(&count)
+      archive.code(wide: &hash.high)
+      archive.code(wide: &hash.low)
     }
-    var head = ByteArchive()
-    var (counts, pages) = ([archive.bytes.count] + parts.map(\.count), count)
-    head.code(&pages)
-    head.code(list: &counts, blank: 0) { $0.code(&$1) }
-    var bytes = head.take()
-    bytes += archive.bytes
-    for part in parts { bytes += part }
-    try state.write(bytes, to: Self.fresh)
-    try state.move(Self.fresh, to: Self.file, in: state)
-    return ContentHash(bytes)
   }
 
   /// The site that was written as `hash`; nil when it is not there any more.
@@ -55,34 +91,45 @@ public struct FrozenSite: Sendable {
   public func read(_ hash: ContentHash, of project: Project, now: Moment, workers: Workers) throws -> Site? {
     guard try state.status(Self.file)?.kind == .file else { return nil }
     let bytes = try state.read(Self.file).bytes
-    guard ContentHash(bytes) == hash else { return nil }
-    var head = ByteArchive(reading: bytes)
-    var (counts, count) = ([Int](), 0)
-    head.code(&count)
-    head.code(list: &counts, blank: 0) { $0.code(&$1) }
-    guard head.isSound, let frameCount = counts.first else { return nil }
-    var starts = [head.position]
-    for count in counts { starts.append(starts[starts.count - 1] + count) }
-    guard starts.last == bytes.count else { return nil }
-    let (ends, total) = (starts, count)
+    guard bytes.count >= 8 else { return nil }
+    var end = ByteArchive(reading: Array(bytes.suffix(8)))
+    var length: UInt64 = 0
+    end.code(wide: &length)
+    guard length <= bytes.count - 8 else { return nil }
+    let tableBytes = bytes.dropLast(8).suffix(Int(length))
+    guard ContentHash(tableBytes) == hash else { return nil }
+    var table = ByteArchive(reading: Array(tableBytes))
+    var (parts, total) = ([Part](), 0)
+    table.code(&total)
+    table.code(list: &parts, blank: .blank) { $1.archive(in: &$0) }
+    guard table.isAtEnd, let framePart = parts.last else { return nil }
+    var ends = [0]
+    for part in parts { ends.append(ends[ends.count - 1] + part.count) }
+    guard ends[parts.count] == tableBytes.startIndex, parts.count == 1 + (total + Self.chunk - 1) / Self.chunk else {
+      return nil
+    }
     var configurationFaults: [Diagnostic] = []
     let configuration = ConfigurationFiles(project, diagnostics: &configurationFaults)
     var site = Site(configuration: configuration.site, now: now)
-    var frame = ByteArchive(reading: Array(bytes[starts[0]..<starts[0] + frameCount]))
+    let frameBytes = bytes[ends[parts.count - 1]..<ends[parts.count]]
+    guard ContentHash(frameBytes) == framePart.hash else { return nil }
+    var frame = ByteArchive(reading: Array(frameBytes))
     site.archiveFrame(in: &frame)
     // Each chunk is read by one worker from its beginning to its end, and its pages where they stay.
     struct Reading: Sendable {
       var archive = ByteArchive()
     }
-    let chunk = Self.chunk
-    guard ends.count == 2 + (total + chunk - 1) / chunk else { return nil }
+    let (chunk, starts, heads, last) = (Self.chunk, ends, parts, total - 1)
     do {
       site.pages = try workers.map(count: total, chunk: chunk, each: Reading()) { index, _, reading -> Page in
-        let part = index / chunk + 1
-        if index % chunk == 0 { reading.archive = ByteArchive(reading: Array(bytes[ends[part]..<ends[part + 1]])) }
+        if index % chunk == 0 {
+          let part = bytes[starts[index / chunk]..<starts[index / chunk + 1]]
+          guard ContentHash(part) == heads[index / chunk].hash else { throw StoreDamage() }
+          reading.archive = ByteArchive(reading: Array(part))
+        }
         var page = Page.blank
         page.archive(in: &reading.archive)
-        let isLast = index % chunk == chunk - 1 || index == total - 1
+        let isLast = index % chunk == chunk - 1 || index == last
         guard isLast ? reading.archive.isAtEnd : reading.archive.isSound else { throw StoreDamage() }
         return page
       }

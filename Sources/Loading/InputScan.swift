@@ -140,8 +140,9 @@ struct InputScan: Sendable {
     }
   }
 
-  /// What `memo` knows of each entry; nil where it knows nothing.
+  /// What `memo` knows of each entry; nil where it knows nothing. Empty where it knows nothing at all.
   func records(in memo: Memo) -> [InputRecord?] {
+    if memo.inputs.isEmpty { return [] }
     var positions: [RelativePath: Int] = [:]
     var next = 0
     return entries.indices.map { entry in

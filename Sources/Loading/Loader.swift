@@ -105,7 +105,7 @@ public struct Loader: Sendable {
       for number in part * chunk..<min(tree.sources.count, (part + 1) * chunk) {
         let entry = tree.sourceEntries[number]
         outputs.append(
-          try read(tree.sources[number], tree.scan.stamps[entry], known[entry], reader, &texts))
+          try read(tree.sources[number], tree.scan.stamps[entry], known.isEmpty ? nil : known[entry], reader, &texts))
       }
       if texts.isEmpty { return outputs }
       // What was parsed now lies in the chunk's block yet: its place in the pack is known when the block is there.

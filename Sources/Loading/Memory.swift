@@ -66,7 +66,8 @@ struct FileNotes: Sendable {
   ///
   /// - Throws: ``SystemError`` when a new note cannot be stored.
   mutating func note(_ entry: Int, read: () -> FileNote) throws(SystemError) -> FileNote {
-    if let record = known[entry], record.isSettled, record.stamps == stamps[entry], record.note.count > 0,
+    if !known.isEmpty, let record = known[entry], record.isSettled, record.stamps == stamps[entry],
+      record.note.count > 0,
       let bytes = try memory.packs.bytes(at: record.note), let note = FileNote(decoding: bytes)
     {
       records[entry] = record

@@ -62,6 +62,9 @@ public final class Packs: Sendable {
     return try file.append(bytes)
   }
 
+  /// Where the next bytes of `worker` will lie.
+  public func end(worker: Int) -> Int { files.indices.contains(worker) ? files[worker]?.size ?? 0 : 0 }
+
   /// The place of `count` bytes at `start` of `buffer`, which will be appended at `offset` of the pack of `worker`.
   public static func place(of range: Range<Int>, in buffer: [UInt8], at offset: Int, worker: Int) -> PackPlace {
     PackPlace(

@@ -1,6 +1,7 @@
 import FileSystem
 import Glibc
 import Hashing
+import Parallel
 
 /// The short part of a build: files go from staging into place, stale ones go.
 ///
@@ -96,23 +97,41 @@ struct Moves {
     }
   }
 
-  /// Moves the file `staged` from staging into place.
-  ///
-  /// - Parameters:
-  ///   - isOurs: whether what stands there was seen to have a content that the ledger has for it; anything else, a page of
-  ///     ours that somebody edited too, is put aside.
-  ///   - hasFolder: whether its folder was seen to be one, and no link.
-  mutating func move(_ staged: RelativePath, to path: RelativePath, isOurs: Bool, hasFolder: Bool) throws(SystemError) {
-    if isOurs && hasFolder {
-      // What was seen just now is there still, nearly always: nothing is asked for again.
-      do {
-        try staging.move(staged, to: path, in: output.folder)
-        moved += 1
-        return
+  /// A file that goes from staging into place.
+  struct Move: Sendable {
+    /// Its path in staging.
+    var staged: RelativePath
+    /// Where it goes.
+    var path: RelativePath
+    /// Whether what stands there was seen to have a content that the ledger has for it; anything else, a page of ours that
+    /// somebody edited too, is put aside.
+    var isOurs: Bool
+    /// Whether its folder was seen to be one, and no link.
+    var hasFolder: Bool
+  }
+
+  /// Moves `files`, of which none names another, into place.
+  mutating func move(_ files: [Move], workers: Workers) throws {
+    // What was seen just now is there still, nearly always: nothing is asked for again, and no file waits for another.
+    let known = files.filter { $0.isOurs && $0.hasFolder }
+    let (staging, folder, done) = (staging, output.folder, Tally())
+    defer { moved += done.value }
+    let isMoved = try workers.map(count: known.count, chunk: 128) { index, _ -> Bool in
+      do throws(SystemError) {
+        try staging.move(known[index].staged, to: known[index].path, in: folder)
+        done.add()
+        return true
       } catch {
         if error.code != EISDIR && !error.isMissing { throw error }
+        return false
       }
     }
+    for (file, isMoved) in zip(known, isMoved) where !isMoved { try move(file) }
+    for file in files where !(file.isOurs && file.hasFolder) { try move(file) }
+  }
+
+  private mutating func move(_ file: Move) throws(SystemError) {
+    let (path, isOurs) = (file.path, file.isOurs)
     try ensureFolder(path.parent)
     if let status = try output.folder.status(path) {
       if status.kind == .folder {
@@ -121,7 +140,7 @@ struct Moves {
         try putAside(path)
       }
     }
-    try staging.move(staged, to: path, in: output.folder)
+    try staging.move(file.staged, to: path, in: output.folder)
     moved += 1
   }
 

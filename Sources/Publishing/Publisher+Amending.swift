@@ -61,16 +61,13 @@ extension Publisher {
 
   private func move(_ stage: Stage, _ changed: [(Int, Rendered)], _ report: inout PublishReport) throws {
     var moves = Moves(from: stage.staging, into: output, known: Ledger())
-    do throws(SystemError) {
+    do {
       try moves.checkAccess(toMove: changed.map { stage.outputs[$0.0].path }, keeping: nil)
       for group in PlannedOutput.Group.allCases {
-        for (index, done) in changed where stage.outputs[index].group == group {
-          try moves.move(
-            stage.stagedPath(index), to: stage.outputs[index].path, isOurs: done.standing == .ours,
-            hasFolder: stage.hasFolder(index))
-        }
+        let files = changed.filter { stage.outputs[$0.0].group == group }
+        try moves.move(files.map { stage.move($0.0, isOurs: $0.1.standing == .ours) }, workers: workers)
       }
-    } catch {
+    } catch let error as SystemError {
       if moves.moved + moves.kept.count == 0 { throw error }
       throw InterruptedMoves(cause: error, output: output.path)
     }

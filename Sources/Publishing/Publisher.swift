@@ -118,7 +118,7 @@ public struct Publisher: Sendable {
     }
     try output.state.removeTree(Self.staging)
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
-    var outcome = try look(outputs, rendered, known, report)
+    var outcome = try look(outputs, rendered, known, report, isFresh: isFresh)
     outcome.report.moving = Int((time.now - moveStart) / .nanoseconds(1))
     return outcome
   }
@@ -137,34 +137,32 @@ public struct Publisher: Sendable {
 
   /// Renders the outputs `work`.
   func render(_ stage: Stage, _ work: [Int]) throws -> [Rendered] {
-    let count = work.count
-    let chunk = 64
-    let chunks = (count + chunk - 1) / chunk
     struct Own: Sendable {
       // Each worker has one buffer for all of its pages.
       var buffer: [UInt8] = []
       var fields: [UInt8] = []
     }
+    let (count, chunk) = (work.count, 64)
+    let packs = self.packs
     // From the last to the first: feeds and lists take longest, and what is begun last is what one worker waits for the
     // other with.
-    let parts = try workers.map(count: chunks, chunk: 1, each: Own()) { step, worker, own -> [Rendered] in
-      let part = chunks - 1 - step
-      own.fields.removeAll(keepingCapacity: true)
-      var rendered: [Rendered] = []
-      rendered.reserveCapacity(chunk)
-      for index in part * chunk..<min(count, (part + 1) * chunk) {
-        own.buffer.removeAll(keepingCapacity: own.buffer.capacity < 1 << 20)
-        rendered.append(try stage.render(work[index], &own.buffer, &own.fields))
+    var rendered = try workers.map(count: count, chunk: chunk, each: Own()) { step, worker, own -> Rendered in
+      own.buffer.removeAll(keepingCapacity: own.buffer.capacity < 1 << 20)
+      var done = try stage.render(work[count - 1 - step], &own.buffer, &own.fields)
+      guard let packs else { return done }
+      // No other worker appends to its pack, so it is known where the block will lie when the chunk is done.
+      if done.isRendered {
+        done.record.fields = Packs.place(
+          of: done.fields, in: own.fields, at: packs.end(worker: worker), worker: worker)
       }
-      guard let packs, !own.fields.isEmpty else { return rendered }
-      let offset = try packs.append(own.fields, worker: worker)
-      for index in rendered.indices where rendered[index].isRendered {
-        let range = rendered[index].fields
-        rendered[index].record.fields = Packs.place(of: range, in: own.fields, at: offset, worker: worker)
+      if step % chunk == chunk - 1 || step == count - 1 {
+        _ = try packs.append(own.fields, worker: worker)
+        own.fields.removeAll(keepingCapacity: true)
       }
-      return rendered
+      return done
     }
-    return parts.reversed().flatMap { $0 }
+    rendered.reverse()
+    return rendered
   }
 
   // MARK: Moves
@@ -173,9 +171,9 @@ public struct Publisher: Sendable {
     _ stage: Stage, _ rendered: [Rendered], _ known: Ledger, hasStale: Bool, _ report: inout PublishReport
   ) throws {
     var moves = Moves(from: stage.staging, into: output, known: known)
-    do throws(SystemError) {
+    do {
       try move(stage, rendered, &moves, hasStale: hasStale)
-    } catch {
+    } catch let error as SystemError {
       if moves.moved + moves.removed.count + moves.kept.count == 0 { throw error }
       throw InterruptedMoves(cause: error, output: output.path)
     }
@@ -184,7 +182,7 @@ public struct Publisher: Sendable {
     report.diagnostics = moves.kept.map(ForeignFiles.keptFor)
   }
 
-  private func move(_ stage: Stage, _ rendered: [Rendered], _ moves: inout Moves, hasStale: Bool) throws(SystemError) {
+  private func move(_ stage: Stage, _ rendered: [Rendered], _ moves: inout Moves, hasStale: Bool) throws {
     let outputs = stage.outputs
     if stage.isFresh {
       try moves.moveWhole(outputs)
@@ -195,11 +193,8 @@ public struct Publisher: Sendable {
       // Only what nothing makes any more can stand in the way.
       if hasStale { try moves.removeConflicts(current) }
       for group in PlannedOutput.Group.allCases {
-        for (index, planned) in outputs.enumerated() where planned.group == group && rendered[index].standing != .same {
-          try moves.move(
-            stage.stagedPath(index), to: planned.path, isOurs: rendered[index].standing == .ours,
-            hasFolder: stage.hasFolder(index))
-        }
+        let files = outputs.indices.filter { outputs[$0].group == group && rendered[$0].standing != .same }
+        try moves.move(files.map { stage.move($0, isOurs: rendered[$0].standing == .ours) }, workers: workers)
       }
       if hasStale { try moves.removeStale(current) }
     }
@@ -209,7 +204,7 @@ public struct Publisher: Sendable {
 
   /// Takes the stamps of what was moved, and of the folders, and looks for what is not ours.
   private func look(
-    _ outputs: [PlannedOutput], _ rendered: [Rendered], _ known: KnownOutputs, _ report: PublishReport
+    _ outputs: [PlannedOutput], _ rendered: [Rendered], _ known: KnownOutputs, _ report: PublishReport, isFresh: Bool
   ) throws -> Outcome {
     let output = self.output
     let clock = self.clock
@@ -227,12 +222,12 @@ public struct Publisher: Sendable {
       folderPaths: PathList(), folders: [], foreign: [],
       ledger: try Ledger.stamps(in: output.state))
     let folders = SiteFolders(outputs)
-    outcome.foreign = try ForeignFiles.find(
-      in: memo.outputs.isEmpty ? folders.all : known.changedFolders, known: memo.summary.foreign, folders, output)
+    // Into an empty folder nobody has put anything; of one that nothing is known of, all is looked at.
+    let looked = isFresh ? [] : memo.outputs.isEmpty ? folders.all.paths : known.changedFolders
+    outcome.foreign = try ForeignFiles.find(in: looked, known: memo.summary.foreign, folders, output)
     outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
-    outcome.folderPaths = PathList(capacity: folders.all.count)
-    for folder in folders.all { outcome.folderPaths.append(folder) }
-    let (paths, chunk) = (outcome.folderPaths, 512)
+    outcome.folderPaths = folders.all
+    let (paths, chunk) = (folders.all, 512)
     let parts = try workers.map(count: (paths.count + chunk - 1) / chunk, chunk: 1) { part, _ -> [FolderRecord] in
       let range = part * chunk..<min(paths.count, (part + 1) * chunk)
       return try zip(range, output.folder.folderStamps(of: paths, range)).map { position, found in

@@ -4,7 +4,7 @@ import Memo
 /// The folders that the outputs of a site lie in.
 struct SiteFolders: Sendable {
   /// The output folder itself first, each before those in it, in the order in which the outputs need them.
-  private(set) var all: [RelativePath] = [RelativePath("")]
+  private(set) var all = PathList()
   /// By position in `all`: how many names the site has there, and how many of them are pages.
   private var (entryCounts, pageCounts) = ([0], [0])
   /// By position in `all`: what stands for those names.
@@ -13,6 +13,7 @@ struct SiteFolders: Sendable {
 
   init(_ outputs: [PlannedOutput]) {
     self.outputs = outputs
+    all.append(RelativePath(""))
     var positions: [RelativePath: Int] = [RelativePath(""): 0]
     var previous = (folder: RelativePath(""), position: 0)
     for output in outputs {
@@ -43,10 +44,12 @@ struct SiteFolders: Sendable {
   /// The names that the site has in each of `folders`.
   func names(in folders: Set<RelativePath>) -> [RelativePath: Set<[UInt8]>] {
     var names: [RelativePath: Set<[UInt8]>] = [:]
-    for path in outputs.lazy.map(\.path) + all.dropFirst() {
+    func enter(_ path: RelativePath) {
       let parent = path.parent
       if folders.contains(parent) { names[parent, default: []].insert(path.name) }
     }
+    for output in outputs { enter(output.path) }
+    for position in 1..<max(1, all.count) { enter(all[position]) }
     return names
   }
 }

@@ -45,8 +45,12 @@ struct Stage: Sendable {
     isFresh ? outputs[index].path : RelativePath("\(index / 64 % 8)/\(index)")
   }
 
-  /// Whether the folder of output `index` was seen to be one.
-  func hasFolder(_ index: Int) -> Bool { known.hasRealFolders && known.record(index) != nil }
+  /// The way of output `index` from staging into place.
+  func move(_ index: Int, isOurs: Bool) -> Moves.Move {
+    Moves.Move(
+      staged: stagedPath(index), path: outputs[index].path, isOurs: isOurs,
+      hasFolder: known.hasRealFolders && known.record(index) != nil)
+  }
 
   /// Makes output `index`; the hashes of its fields go behind `fields`.
   ///

@@ -1,6 +1,6 @@
 import Diagnostics
 import Hashing
-import Synchronization
+import Parallel
 import Templates
 
 /// A theme ready to render: a template for each kind of page, and the files it brings along.
@@ -19,20 +19,13 @@ public struct CompiledTheme: Sendable {
     /// For each field of the context, the assets left out: whether the template names it.
     var used: [Bool]
     /// How often a page was as it was known, and how often not.
-    let hits = Count()
+    let hits = Tally()
     /// See `hits`.
-    let misses = Count()
+    let misses = Tally()
 
     /// Whether it is worth asking for hashes alone: after a change of the template, or of what all pages show, no page is as it
     /// was, and what is hashed is needed as value too.
     var mayBeKnown: Bool { misses.value < 8 || hits.value > 0 }
-  }
-
-  /// Counted by all threads.
-  final class Count: Sendable {
-    private let number = Atomic<Int>(0)
-    var value: Int { number.load(ordering: .relaxed) }
-    func add() { number.wrappingAdd(1, ordering: .relaxed) }
   }
 
   let pages: [String: PageTemplate]
