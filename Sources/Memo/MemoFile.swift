@@ -36,7 +36,8 @@ public struct MemoFile: Sendable {
     }
     // Sections are hashed and taken apart side by side: at 100,000 articles they are 40 MB.
     let parts = try workers.map(count: 8, chunk: 1) { section, _ -> Memo? in
-      guard sections.isSound(section, file) else { return nil }
+      let widths = [1, 1, InputRecord.width, 1, OutputRecord.width, 1, FolderRecord.width, 1]
+      guard sections.isSound(section, file, width: widths[section]) else { return nil }
       var part = Memo()
       switch section {
       case 1:
@@ -47,9 +48,7 @@ public struct MemoFile: Sendable {
       case 4: part.outputs = records(section, OutputRecord.width) { OutputRecord(words, at: $0) }
       case 6: part.folders = records(section, FolderRecord.width) { FolderRecord(words, at: $0) }
       case 3, 5, 7:
-        let count =
-          sections[section - 1].words.count
-          / [InputRecord.width, OutputRecord.width, FolderRecord.width][section / 2 - 1]
+        let count = sections[section - 1].words.count / widths[section - 1]
         guard let paths = PathList(bytes: sections.bytes(section, file), count: count) else { return nil }
         part.inputPaths = paths
       default: break
@@ -129,13 +128,13 @@ private struct SectionWriter {
   init(_ file: ScratchFile) { self.file = file }
 
   mutating func write(_ words: [UInt64]) throws(SystemError) {
-    let hash = ContentHash(words: words)
+    let hash = Sections.hash(words[...], byteCount: words.count * 8)
     try append([UInt64(words.count * 8), hash.high, hash.low])
     try append(words)
   }
 
   mutating func write(_ bytes: [UInt8]) throws(SystemError) {
-    let hash = ContentHash(bytes)
+    let hash = Sections.hash(bytes)
     try append([UInt64(bytes.count), hash.high, hash.low])
     try file.write(bytes, at: end)
     end += bytes.count
@@ -147,9 +146,19 @@ private struct SectionWriter {
   mutating func write<Element>(_ records: [Element], width: Int, _ put: (Element, inout WordTable) -> Void)
     throws(SystemError)
   {
-    var table = WordTable(capacity: records.count * width)
-    for record in records { put(record, &table) }
-    try write(table.words)
+    // Block by block: the records of a large site as words would take as much memory once more.
+    let head = end
+    end += 24
+    var hashes = Fingerprint()
+    let block = Sections.block / width * width
+    for start in stride(from: 0, to: records.count, by: block / width) {
+      var table = WordTable(capacity: block)
+      for record in records[start..<min(records.count, start + block / width)] { put(record, &table) }
+      hashes.add(ContentHash(words: table.words))
+      try append(table.words)
+    }
+    let hash = hashes.finish()
+    try file.write(words: [UInt64(records.count * width * 8), hash.high, hash.low], at: head)
   }
 
   private mutating func append(_ words: [UInt64]) throws(SystemError) {
@@ -189,8 +198,32 @@ private struct Sections: Sendable {
 
   subscript(section: Int) -> Section { sections[section] }
 
-  func isSound(_ section: Int, _ file: [UInt64]) -> Bool {
-    ContentHash(words: file[sections[section].words], byteCount: sections[section].count) == sections[section].hash
+  /// Whether the section, made of records of `width` words (1: of anything), is as it was written.
+  func isSound(_ section: Int, _ file: [UInt64], width: Int) -> Bool {
+    Self.hash(file[sections[section].words], byteCount: sections[section].count, width: width) == sections[section].hash
+  }
+
+  /// Words that are hashed in one go, at most.
+  static let block = 1 << 16
+
+  /// The hash of a section: that of the hashes of its blocks, each of whole records.
+  static func hash(_ words: ArraySlice<UInt64>, byteCount: Int, width: Int = 1) -> ContentHash {
+    var hashes = Fingerprint()
+    let size = block / width * width
+    for start in stride(from: words.startIndex, to: words.endIndex, by: size) {
+      let part = words[start..<min(words.endIndex, start + size)]
+      hashes.add(ContentHash(words: part, byteCount: min(part.count * 8, byteCount - (start - words.startIndex) * 8)))
+    }
+    return hashes.finish()
+  }
+
+  /// The same of bytes.
+  static func hash(_ bytes: [UInt8]) -> ContentHash {
+    var hashes = Fingerprint()
+    for start in stride(from: 0, to: bytes.count, by: block * 8) {
+      hashes.add(ContentHash(bytes[start..<min(bytes.count, start + block * 8)]))
+    }
+    return hashes.finish()
   }
 
   func bytes(_ section: Int, _ file: [UInt64]) -> [UInt8] {

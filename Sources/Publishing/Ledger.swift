@@ -67,17 +67,23 @@ struct Ledger: Sendable {
   func record(_ outputs: [(path: RelativePath, hash: ContentHash)], keepingOld: Bool, in state: Folder)
     throws(SystemError)
   {
+    let file = try state.scratchFile(Self.fresh)
     var text: [UInt8] = []
-    text.reserveCapacity(outputs.count * 96)
-    if keepingOld {
-      for path in entries.keys.sorted() {
-        for hash in entries[path] ?? [] { Self.append(path, hash, to: &text) }
+    // Part by part: of a hundred thousand files the whole text would be 8 MB.
+    func add(_ path: RelativePath, _ hash: ContentHash) throws(SystemError) {
+      Self.append(path, hash, to: &text)
+      if text.count > 1 << 18 {
+        _ = try file.append(text)
+        text.removeAll(keepingCapacity: true)
       }
     }
-    for (path, hash) in outputs where !keepingOld || entries[path]?.contains(hash) != true {
-      Self.append(path, hash, to: &text)
+    if keepingOld {
+      for path in entries.keys.sorted() {
+        for hash in entries[path] ?? [] { try add(path, hash) }
+      }
     }
-    try state.write(text, to: Self.fresh)
+    for (path, hash) in outputs where !keepingOld || entries[path]?.contains(hash) != true { try add(path, hash) }
+    _ = try file.append(text)
     try state.move(Self.fresh, to: Self.file, in: state)
   }
 

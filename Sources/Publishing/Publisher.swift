@@ -94,7 +94,7 @@ public struct Publisher: Sendable {
     let stage = Stage(
       outputs: outputs, output: output, staging: staging, known: known, ledger: ledger, clock: clock,
       isFresh: isFresh, make: make)
-    let rendered = try render(stage, Array(outputs.indices))
+    var rendered = try render(stage, Array(outputs.indices))
     let moveStart = time.now
 
     var report = PublishReport()
@@ -118,7 +118,7 @@ public struct Publisher: Sendable {
     }
     try output.state.removeTree(Self.staging)
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
-    var outcome = try look(outputs, rendered, known, report, isFresh: isFresh)
+    var outcome = try look(outputs, &rendered, known, report, isFresh: isFresh)
     outcome.report.moving = Int((time.now - moveStart) / .nanoseconds(1))
     return outcome
   }
@@ -152,8 +152,8 @@ public struct Publisher: Sendable {
       guard let packs else { return done }
       // No other worker appends to its pack, so it is known where the block will lie when the chunk is done.
       if done.isRendered {
-        done.record.fields = Packs.place(
-          of: done.fields, in: own.fields, at: packs.end(worker: worker), worker: worker)
+        done.record.fields.offset += packs.end(worker: worker)
+        done.record.fields.pack = Int32(clamping: worker)
       }
       if step % chunk == chunk - 1 || step == count - 1 {
         _ = try packs.append(own.fields, worker: worker)
@@ -204,24 +204,34 @@ public struct Publisher: Sendable {
 
   /// Takes the stamps of what was moved, and of the folders, and looks for what is not ours.
   private func look(
-    _ outputs: [PlannedOutput], _ rendered: [Rendered], _ known: KnownOutputs, _ report: PublishReport, isFresh: Bool
+    _ outputs: [PlannedOutput], _ rendered: inout [Rendered], _ known: KnownOutputs, _ report: PublishReport,
+    isFresh: Bool
   ) throws -> Outcome {
     let output = self.output
     let clock = self.clock
-    let records = try workers.map(count: outputs.count, chunk: 256) { index, _ -> OutputRecord in
-      var record = rendered[index].record
-      if rendered[index].standing == .same { return record }
-      let status = try output.folder.status(outputs[index].path)
-      record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
-      record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
-      return record
-    }
-    var outcome = Outcome(
-      report: report, outputs: records,
-      fates: rendered.map { $0.standing != .same ? .written : $0.isRendered ? .renderedSame : .kept },
-      folderPaths: PathList(), folders: [], foreign: [],
-      ledger: try Ledger.stamps(in: output.state))
-    let folders = SiteFolders(outputs)
+    let done = rendered
+    // Nobody asks for it any more: at 100,000 articles it takes as much room as what is made of it.
+    rendered = []
+    let outcome = Outcome(
+      report: report,
+      outputs: try workers.map(count: outputs.count, chunk: 256) { index, _ -> OutputRecord in
+        var record = done[index].record
+        if done[index].standing == .same { return record }
+        let status = try output.folder.status(outputs[index].path)
+        record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
+        record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
+        return record
+      }, fates: done.map { $0.standing != .same ? .written : $0.isRendered ? .renderedSame : .kept },
+      folderPaths: PathList(), folders: [], foreign: [], ledger: try Ledger.stamps(in: output.state))
+    return try look(at: SiteFolders(outputs), known, consume outcome, isFresh: isFresh)
+  }
+
+  /// Takes the stamps of the folders, and looks for what is not ours.
+  private func look(at folders: SiteFolders, _ known: KnownOutputs, _ outcome: consuming Outcome, isFresh: Bool) throws
+    -> Outcome
+  {
+    let (output, clock) = (self.output, self.clock)
+    var outcome = outcome
     // Into an empty folder nobody has put anything; of one that nothing is known of, all is looked at.
     let looked = isFresh ? [] : memo.outputs.isEmpty ? folders.all.paths : known.changedFolders
     outcome.foreign = try ForeignFiles.find(in: looked, known: memo.summary.foreign, folders, output)

@@ -1,4 +1,5 @@
 import FileSystem
+import Hashing
 import Memo
 
 /// The folders that the outputs of a site lie in.
@@ -14,7 +15,8 @@ struct SiteFolders: Sendable {
   init(_ outputs: [PlannedOutput]) {
     self.outputs = outputs
     all.append(RelativePath(""))
-    var positions: [RelativePath: Int] = [RelativePath(""): 0]
+    // By the hash of its path: the paths themselves, of which a site has a hundred thousand, would be there twice.
+    var positions = [ContentHash([UInt8]()): Int32(0)]
     var previous = (folder: RelativePath(""), position: 0)
     for output in outputs {
       let folder = output.path.parent
@@ -25,12 +27,13 @@ struct SiteFolders: Sendable {
     }
   }
 
-  private mutating func place(_ folder: RelativePath, _ positions: inout [RelativePath: Int]) -> Int {
-    if let known = positions[folder] { return known }
+  private mutating func place(_ folder: RelativePath, _ positions: inout [ContentHash: Int32]) -> Int {
+    let key = ContentHash(folder.bytes)
+    if let known = positions[key] { return Int(known) }
     let parent = place(folder.parent, &positions)
     entryCounts[parent] += 1
     names[parent].add(folder.name[...])
-    positions[folder] = all.count
+    positions[key] = Int32(clamping: all.count)
     all.append(folder)
     entryCounts.append(0)
     names.append(NameSum())

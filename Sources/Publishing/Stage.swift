@@ -10,8 +10,6 @@ struct Rendered: Sendable {
   var size: Int
   var standing: Standing
   var isRendered: Bool
-  /// Where the hashes of its fields lie in the chunk's block.
-  var fields = 0..<0
 
   /// What stands where an output goes.
   enum Standing: Sendable {
@@ -92,11 +90,13 @@ struct Stage: Sendable {
     }
     let start = fields.count
     fields += hashes
+    // Where the block will lie in a pack is not known yet.
+    let place = Packs.place(of: start..<fields.count, in: fields, at: 0, worker: 0)
     return Rendered(
       record: OutputRecord(
         fingerprint: fingerprint, content: ContentHash(buffer), stamps: now?.stamps ?? .none,
-        isSettled: now?.isSettled ?? false),
-      size: buffer.count, standing: standing, isRendered: true, fields: start..<fields.count)
+        isSettled: now?.isSettled ?? false, fields: place),
+      size: buffer.count, standing: standing, isRendered: true)
   }
 
   /// The record of the file at `path`, with its stamps of today, if it has the content that `record` says: by its stamps, or
