@@ -54,7 +54,7 @@ struct RememberedBuild: Sendable {
   // MARK: What counts
 
   /// What was remembered, if the site of that moment is that of this moment too: the same project, for the same people, on the
-  /// same day, and nothing published or gone in between.
+  /// same day, and nothing published, gone or come to pass in between.
   func current(for project: Project, _ options: BuildOptions) -> (memo: Memo, now: Moment)? {
     guard let memo else { return nil }
     let summary = memo.summary
@@ -65,6 +65,7 @@ struct RememberedBuild: Sendable {
     let isSame =
       now.offsetMinutes == summary.offsetMinutes && now.date == then.date
       && now.secondsSince1970 >= summary.now && now.secondsSince1970 < summary.nextChange ?? .max
+      && now.secondsSince1970 < summary.nextEntry ?? .max
     return isSame ? (memo, now) : nil
   }
 
@@ -93,6 +94,7 @@ struct RememberedBuild: Sendable {
         loaded.site.now.secondsSince1970, loaded.site.now.offsetMinutes
       )
       next.summary.nextChange = loaded.site.nextChange
+      next.summary.nextEntry = loaded.site.nextEntry
       (next.summary.pages, next.summary.bytes) = (report.pages, outcome.report.bytes)
       next.summary.diagnostics = report.diagnostics
       next.summary.foreign = outcome.foreign.map(\.bytes)

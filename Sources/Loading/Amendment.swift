@@ -233,7 +233,9 @@ extension Loader {
       configuration: ConfigurationFiles(site: site.configuration), now: site.now, audience: audience)
     assembly.site.sections = site.sections
     assembly.sectionAt = [draft.path.parent: section]
-    guard var page = assembly.certainPage(of: draft), page.kind == .article else { return false }
+    guard var page = assembly.certainPage(of: draft), page.kind == .article,
+      page.moment <= site.now.secondsSince1970
+    else { return false }
     // The first of its month makes a page of the archive.
     let isInKnownMonth = site.sections[0].pages.contains {
       let (known, new) = (site.pages[$0].date, page.date)
@@ -257,7 +259,7 @@ extension Loader {
     if index < site.pages.count, site.pages[index].source == page.source { return false }
     for link in draft.links.links {
       guard link.kind == .link, !link.destination.isEmpty,
-        !link.destination.contains(where: { "#?%/".contains($0) && $0 != "/" }),
+        !link.destination.contains(where: { "#?%".contains($0) }),
         link.destination.utf8.first != UInt8(ascii: "/"),
         let target = draft.path.resolvingBeside(Array(link.destination.utf8))
       else { return false }

@@ -138,6 +138,9 @@ struct SiteAssembly: Sendable {
         continue
       }
       diagnostics += made.diagnostics
+      if page.isListed, page.moment > now.secondsSince1970 {
+        site.nextEntry = min(site.nextEntry ?? .max, page.moment)
+      }
       if let reason = unpublished(made.visibility) {
         site.unpublished?.append(UnpublishedPage(page: site.pages.count, reason: reason))
       }

@@ -15,6 +15,8 @@ public struct Summary: Equatable, Sendable {
   public var offsetMinutes = 0
   /// The next moment at which something is published or expires: seconds since 1970 UTC.
   public var nextChange: Int?
+  /// The next moment at which an entry that is to come is no more so: seconds since 1970 UTC.
+  public var nextEntry: Int?
   /// Articles and other pages with a source.
   public var pages = 0
   /// Bytes of all outputs.
@@ -43,6 +45,7 @@ public struct Summary: Equatable, Sendable {
     archive.code(signed: &now)
     archive.code(signed: &offsetMinutes)
     archive.code(&nextChange)
+    archive.code(&nextEntry)
     archive.code(&pages)
     archive.code(&bytes)
     archive.code(&isPreview)

@@ -36,6 +36,9 @@ public struct Site: Sendable {
   /// In a preview the pages that readers do not see yet; nil in a site for readers.
   public var unpublished: [UnpublishedPage]?
 
+  /// The next moment at which a dated entry of lists is no more to come, so that feeds date it: seconds since 1970 UTC.
+  public var nextEntry: Int?
+
   /// An empty site.
   public init(configuration: SiteConfiguration, now: Moment) {
     self.configuration = configuration

@@ -118,6 +118,18 @@ struct IncrementalTests {
     #expect(try build(at: 9).pages == 5)
   }
 
+  @Test("dates in a feed what has come to pass since, on the same day")
+  func entries() throws {
+    try project.write(
+      "content/tin/le.md", "---\ntitle: Lễ\nkind: activity\nstart: 22/9/2023 10:00\nplace: Hội trường\n---\n\nChữ.\n")
+    _ = try build(at: 8)
+    #expect(done(try build(at: 9)) == [0, 0])
+    let before = project.text("rss.xml")
+    _ = try build(at: 11)
+    let after = project.text("rss.xml")
+    #expect(after != before && after.contains("Fri, 22 Sep 2023 10:00:00 +0700") && !before.contains("10:00:00"))
+  }
+
   @Test("takes nothing for granted after a loss of power, once")
   func power() throws {
     _ = try build()
