@@ -1,6 +1,7 @@
 """A site of a few hundred outputs: enough for what does not turn on the moment of a kill."""
 
 from edits import edit
+from online import Fault
 
 ARTICLES = 250
 
@@ -22,4 +23,8 @@ def changed(site):
 def remove_folders(site, target):
     """Those that are to be gone and hold nothing any more."""
     for folder in sorted(site.look().folders - target.folders, reverse=True):
-        (site.output / folder).rmdir()
+        try:
+            (site.output / folder).rmdir()
+        except OSError as error:
+            # Only what a wrong publisher left can lie there.
+            raise Fault(f"differences: {folder} is not as it was left: {error}") from error
