@@ -100,6 +100,9 @@ let package = Package(
       name: "PreviewTests",
       dependencies: ["Building", "Diagnostics", "FileSystem", "Planning", "Preview", "TestRandom", "Vietnamese"]),
     .testTarget(
+      name: "PlanningTests",
+      dependencies: ["FileSystem", "FrontMatter", "Planning", "Site", "TestRandom", "Vietnamese"]),
+    .testTarget(
       name: "PublishingTests", dependencies: ["FileSystem", "Hashing", "Parallel", "Publishing", "TestRandom"]),
     .testTarget(name: "QRCodeTests", dependencies: ["Parallel", "QRCode", "TestRandom"]),
     .testTarget(
@@ -109,7 +112,9 @@ let package = Package(
     // Plays edit histories, built in release mode by Tests/histories/run.
     .executableTarget(
       name: "histories",
-      dependencies: ["Building", "Diagnostics", "FileSystem", "Hashing", "Loading", "Parallel", "Vietnamese"],
+      dependencies: [
+        "Building", "Diagnostics", "FileSystem", "Hashing", "Loading", "Parallel", "TestRandom", "Vietnamese",
+      ],
       path: "Tests/histories/Tool"),
     // Chance with a seed, for tests alone.
     .target(name: "TestRandom", path: "Tests/TestRandom"),

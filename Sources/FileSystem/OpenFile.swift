@@ -16,19 +16,7 @@ public final class OpenFile: Sendable {
 
   /// At most `count` bytes at `offset`; fewer only at the end of the file. Throws ``SystemError``.
   public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
-      initialized = 0
-      while initialized < count {
-        let got = pread(descriptor, buffer.baseAddress! + initialized, count - initialized, off_t(offset + initialized))
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { return }
-        initialized += got
-      }
-    }
-    if failure != 0 { throw SystemError("read", path, code: failure) }
-    return bytes
+    try bytesOfFile(descriptor, at: offset, count: count, path: path)
   }
 }
 

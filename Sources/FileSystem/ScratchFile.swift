@@ -75,20 +75,27 @@ public final class ScratchFile: Sendable {
   /// The `count` bytes at `offset`; nil when the file ends before. Throws ``SystemError``.
   public func readWhole(at offset: Int, count: Int) throws(SystemError) -> [UInt8]? {
     guard offset >= 0, count >= 0, count <= Folder.largestFile else { return nil }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = 0
-      while initialized < count {
-        let got = pread(descriptor, buffer.baseAddress! + initialized, count - initialized, off_t(offset + initialized))
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { return }
-        initialized += got
-      }
-    }
-    if failure != 0 { throw SystemError("read", path, code: failure) }
+    let bytes = try bytesOfFile(descriptor, at: offset, count: count, path: path)
     return bytes.count == count ? bytes : nil
   }
+}
+
+/// At most `count` bytes at `offset` of the file behind `descriptor`; fewer only at its end. Throws ``SystemError``, which names
+/// `path`.
+func bytesOfFile(_ descriptor: Int32, at offset: Int, count: Int, path: String) throws(SystemError) -> [UInt8] {
+  var failure: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
+    initialized = 0
+    while initialized < count {
+      let got = pread(descriptor, buffer.baseAddress! + initialized, count - initialized, off_t(offset + initialized))
+      if got < 0 && errno == EINTR { continue }
+      if got < 0 { failure = errno }
+      if got <= 0 { return }
+      initialized += got
+    }
+  }
+  if failure != 0 { throw SystemError("read", path, code: failure) }
+  return bytes
 }
 
 extension Folder {

@@ -200,7 +200,7 @@ extension Draft {
       old.history == nil, Set(anchors).isSuperset(of: old.anchors)
     else { return false }
     // Its place in the site may follow from its title where neither key nor file name gives a slug.
-    guard Slug.slug(for: metadata?.slug ?? String(decoding: path.name, as: UTF8.self)) != nil else { return false }
+    guard Slug.slug(for: metadata?.slug ?? SiteAssembly.name(of: self)) != nil else { return false }
     let (new, before) = (links.links, old.links.links)
     guard new.map(\.kind) == before.map(\.kind), new.map(\.destination) == before.map(\.destination) else {
       return false

@@ -185,8 +185,7 @@ struct SiteAssembly: Sendable {
     let isFolder = draft.isFolderIndex && !draft.path.parent.bytes.isEmpty
     let folder = isFolder ? draft.path.parent.parent : draft.path.parent
     let section = sectionAt[folder] ?? 0
-    var name = String(decoding: isFolder ? draft.path.parent.name : draft.path.name, as: UTF8.self)
-    if !isFolder, let dot = name.lastIndex(of: ".") { name = String(name[..<dot]) }
+    let name = Self.name(of: draft)
     let slug = Self.folderName(
       Slug.slug(for: draft.metadata?.slug ?? name) ?? Slug.slug(for: draft.title ?? "") ?? "trang")
     let date = draft.date ?? draft.metadata?.start
@@ -223,6 +222,15 @@ struct SiteAssembly: Sendable {
     page.anchors = draft.anchors
     page.hasOwnSummary = draft.hasOwnSummary
     return page
+  }
+
+  /// What the source of a page is called: its file without the ending, or its folder.
+  static func name(of draft: Draft) -> String {
+    if draft.isFolderIndex && !draft.path.parent.bytes.isEmpty {
+      return String(decoding: draft.path.parent.name, as: UTF8.self)
+    }
+    let name = String(decoding: draft.path.name, as: UTF8.self)
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
 
   /// A page's address is a folder's name in bundles, and Windows has no folder named con, prn, aux, nul …

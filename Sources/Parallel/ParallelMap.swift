@@ -88,6 +88,7 @@ extension Workers {
     let done = try map(count: 2, chunk: 1) { index, _ -> Either<A, B> in
       index == 0 ? .first(try first()) : .second(try second())
     }
+    // No input leads here: what `map` gives stands in the order of its indices, and those are told apart just above.
     guard case .first(let a) = done[0], case .second(let b) = done[1] else { preconditionFailure("each in its place") }
     return (a, b)
   }

@@ -5,6 +5,7 @@ extension Plan {
   /// The outputs that may be others since `change` was made in the plan's site: all of them, and a few more.
   public func outputs(touchedBy change: SiteChange) -> [Int] {
     let touched = Touched(change, site, months: months)
+    let isFirstOfItsPart = sitemapParts.contains { $0.first == change.index }
     return items.indices.filter { index in
       switch items[index] {
       case .page(let page): touched.pages.contains(page)
@@ -18,7 +19,9 @@ extension Plan {
       case .home, .unpublished: true
       // The page of patterns shows pages of every kind.
       case .index(let kind): kind == .patterns || kind == .map && !change.page.isListed
-      case .sitemapPart(let part): change.isNew && sitemapParts[part].contains(change.index)
+      case .sitemapPart(let part):
+        // Parts are numbered by their first pages: a new first one may give each of them another number.
+        change.isNew && (isFirstOfItsPart || sitemapParts[part].contains(change.index))
       case .sitemap, .sitemapLists: change.isNew
       case .redirect, .robots, .asset, .file, .staticFile: false
       }
