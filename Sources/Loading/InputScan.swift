@@ -118,19 +118,6 @@ struct InputScan: Sendable {
 
   // MARK: Memo
 
-  /// Whether all is as `memo` has it, for certain.
-  func isUnchanged(since memo: Memo) -> Bool {
-    guard entries.count == memo.inputs.count, !hasLinks else { return false }
-    for index in entries.indices {
-      let record = memo.inputs[index]
-      guard record.kind == kind(index), memo.inputPaths.isPath(index, of: name(index), in: folder(index)) else {
-        return false
-      }
-      if record.kind != .folder, !record.isSettled || record.stamps != stamps[index] { return false }
-    }
-    return true
-  }
-
   /// The kind of record that an entry has.
   func kind(_ entry: Int) -> InputRecord.Kind {
     switch entries[entry].role {

@@ -15,7 +15,4 @@ public struct ProjectInputs: Sendable {
   public mutating func measure(_ clock: FileClock, workers: Workers) throws {
     try tree.measure(clock, workers: workers)
   }
-
-  /// Whether all files and folders are for certain those that `memo` knows.
-  public func areUnchanged(since memo: Memo) -> Bool { tree.diagnostics.isEmpty && tree.scan.isUnchanged(since: memo) }
 }

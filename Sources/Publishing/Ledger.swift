@@ -40,11 +40,11 @@ struct Ledger: Sendable {
     try state.status(file).map { FileStamps($0) } ?? .none
   }
 
-  /// Whether the ledger in `state` has grown to more than twice what `outputs` need.
-  static func isOvergrown(_ outputs: [(path: RelativePath, hash: ContentHash)], in state: Folder) throws(SystemError)
-    -> Bool
-  {
-    try stamps(in: state).size > 2 * outputs.reduce(1 << 15) { $0 + $1.path.bytes.count + 34 }
+  /// Writes the ledger in `state` anew where it has grown to more than twice what `outputs` need: a ledger of many edits says
+  /// most things several times. Throws ``SystemError``.
+  static func shrink(to outputs: [(path: RelativePath, hash: ContentHash)], in state: Folder) throws(SystemError) {
+    let least = outputs.reduce(1 << 15) { $0 + $1.path.bytes.count + 34 }
+    if try stamps(in: state).size > 2 * least { try Ledger().record(outputs, keepingOld: false, in: state) }
   }
 
   /// Whether the file at `path` has a content that was recorded for it. One that cannot be read is not known to be ours.

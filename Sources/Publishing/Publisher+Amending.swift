@@ -44,8 +44,14 @@ extension Publisher {
     }
     if !changed.isEmpty {
       try Ledger().append(changed.map { (outputs[$0.0].path, $0.1.record.content) }, in: output.state)
-      try move(stage, changed, &report)
-      try shrinkLedger(outputs, records)
+      try carryOut(from: staging, Ledger(), &report) { moves in
+        try moves.checkAccess(toMove: changed.map { outputs[$0.0].path }, keeping: nil)
+        for group in PlannedOutput.Group.allCases {
+          let files = changed.filter { outputs[$0.0].group == group }
+          try moves.move(files.map { stage.move($0.0, isOurs: $0.1.standing == .ours) }, workers: workers)
+        }
+      }
+      try Ledger.shrink(to: zip(outputs, records).map { ($0.path, $1.content) }, in: output.state)
     }
     for (index, _) in changed { try look(at: outputs[index].path, &records[index]) }
     report.bytes = records.reduce(0) { $0 + max(0, $1.stamps.size) }
@@ -57,28 +63,6 @@ extension Publisher {
     try lookAtFolders(outputs, changed.map(\.0), isNew: Set(known.unknown), &outcome)
     outcome.report.moving = Int((time.now - moveStart) / .nanoseconds(1))
     return outcome
-  }
-
-  private func move(_ stage: Stage, _ changed: [(Int, Rendered)], _ report: inout PublishReport) throws {
-    var moves = Moves(from: stage.staging, into: output, known: Ledger())
-    do {
-      try moves.checkAccess(toMove: changed.map { stage.outputs[$0.0].path }, keeping: nil)
-      for group in PlannedOutput.Group.allCases {
-        let files = changed.filter { stage.outputs[$0.0].group == group }
-        try moves.move(files.map { stage.move($0.0, isOurs: $0.1.standing == .ours) }, workers: workers)
-      }
-    } catch let error as SystemError {
-      if moves.moved + moves.kept.count == 0 { throw error }
-      throw InterruptedMoves(cause: error, output: output.path)
-    }
-    report.diagnostics = moves.kept.map(ForeignFiles.keptFor)
-  }
-
-  /// A ledger of many edits says most things several times.
-  private func shrinkLedger(_ outputs: [PlannedOutput], _ records: [OutputRecord]) throws(SystemError) {
-    let least = outputs.reduce(1 << 15) { $0 + $1.path.bytes.count + 34 }
-    guard try Ledger.stamps(in: output.state).size > 2 * least else { return }
-    try Ledger().record(zip(outputs, records).map { ($0.path, $1.content) }, keepingOld: false, in: output.state)
   }
 
   private func look(at path: RelativePath, _ record: inout OutputRecord) throws(SystemError) {

@@ -111,8 +111,12 @@ public struct Publisher: Sendable {
       } else {
         try ledger.record(contents, keepingOld: true, in: output.state)
       }
-      try move(stage, rendered, ledger, hasStale: hasStale || !isInSync, &report)
-      if !isInSync ? !ledger.entries.isEmpty : try Ledger.isOvergrown(contents, in: output.state) {
+      try carryOut(from: staging, ledger, &report) {
+        try move(stage, rendered, &$0, hasStale: hasStale || !isInSync)
+      }
+      if isInSync {
+        try Ledger.shrink(to: contents, in: output.state)
+      } else if !ledger.entries.isEmpty {
         try ledger.record(contents, keepingOld: false, in: output.state)
       }
     }
@@ -167,19 +171,20 @@ public struct Publisher: Sendable {
 
   // MARK: Moves
 
-  private func move(
-    _ stage: Stage, _ rendered: [Rendered], _ known: Ledger, hasStale: Bool, _ report: inout PublishReport
+  /// Carries out `moves`, which go from staging into place: `known` has what is ours.
+  func carryOut(
+    from staging: Folder, _ known: Ledger, _ report: inout PublishReport, _ moves: (inout Moves) throws -> Void
   ) throws {
-    var moves = Moves(from: stage.staging, into: output, known: known)
+    var carried = Moves(from: staging, into: output, known: known)
     do {
-      try move(stage, rendered, &moves, hasStale: hasStale)
+      try moves(&carried)
     } catch let error as SystemError {
-      if moves.moved + moves.removed.count + moves.kept.count == 0 { throw error }
+      if carried.moved + carried.removed.count + carried.kept.count == 0 { throw error }
       throw InterruptedMoves(cause: error, output: output.path)
     }
-    report.removed = moves.removed.count
-    report.changed += moves.removed
-    report.diagnostics = moves.kept.map(ForeignFiles.keptFor)
+    report.removed = carried.removed.count
+    report.changed += carried.removed
+    report.diagnostics = carried.kept.map(ForeignFiles.keptFor)
   }
 
   private func move(_ stage: Stage, _ rendered: [Rendered], _ moves: inout Moves, hasStale: Bool) throws {
