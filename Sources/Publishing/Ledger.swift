@@ -96,9 +96,6 @@ struct Ledger: Sendable {
     _ = try state.scratchFile(Self.file, keeping: true).append(text)
   }
 
-  /// Removes what a build left that was killed while it wrote the ledger.
-  static func forgetUnfinished(in state: Folder) throws(SystemError) { try state.removeFile(Self.fresh) }
-
   private static func append(_ path: RelativePath, _ hash: ContentHash, to text: inout [UInt8]) {
     hash.appendHex(to: &text)
     text.append(0x20)

@@ -73,9 +73,22 @@ public struct OutputFolder: Sendable {
   /// Its path with all links resolved.
   public var realPath: String { folder.realPath(RelativePath("")) ?? path }
 
-  /// Waits until no other build works on this folder; `waiting` is called once if one does.
+  /// Waits until no other build works on this folder; `waiting` is called once if one does. Then nothing half written is
+  /// there any more.
+  ///
+  /// - Throws: ``SystemError``.
   public func lock(waiting: () -> Void) throws(SystemError) -> FileLock {
-    try state.lock(RelativePath("lock"), waiting: waiting)
+    let lock = try state.lock(RelativePath("lock"), waiting: waiting)
+    try forgetUnfinished()
+    return lock
+  }
+
+  /// Removes the files of state that a build which was killed, or failed, did not write to their end: until they take the
+  /// place of the ones before they are called NAME.new.
+  func forgetUnfinished() throws(SystemError) {
+    for name in try state.names(in: RelativePath("")) where name.suffix(4).elementsEqual(".new".utf8) {
+      try state.removeTree(RelativePath(bytes: name))
+    }
   }
 }
 

@@ -22,7 +22,6 @@ extension Publisher {
     try output.state.removeTree(Self.staging)
     try output.state.makeFolder(Self.staging)
     defer { try? output.state.removeTree(Self.staging) }
-    try Ledger.forgetUnfinished(in: output.state)
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
     let stage = Stage(
       outputs: outputs, output: output, staging: staging, known: known, ledger: Ledger(), clock: clock, isFresh: false,

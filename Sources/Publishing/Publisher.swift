@@ -69,7 +69,7 @@ public struct Publisher: Sendable {
     } catch {
       // On a full disk it would keep the room that it took.
       try? output.state.removeTree(Self.staging)
-      try? Ledger.forgetUnfinished(in: output.state)
+      try? output.forgetUnfinished()
       throw error
     }
   }
@@ -82,7 +82,6 @@ public struct Publisher: Sendable {
     let start = time.now
     try output.state.removeTree(Self.staging)
     try output.state.makeFolder(Self.staging)
-    try Ledger.forgetUnfinished(in: output.state)
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
     let known = try KnownOutputs(memo, outputs, in: output, clock, workers)
     let ledgerStamps = try Ledger.stamps(in: output.state)

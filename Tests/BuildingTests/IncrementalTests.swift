@@ -47,6 +47,16 @@ struct IncrementalTests {
   /// Files rendered and files written.
   func done(_ report: BuildReport) -> [Int] { [report.published?.rendered ?? -1, report.published?.written ?? -1] }
 
+  @Test("leaves nothing that a killed build did not write to its end, whatever becomes of its edit")
+  func unfinished() throws {
+    _ = try build()
+    let state = "\(project.path)/.public.chuyentrang"
+    let names = ["site.new", "memo.new", "ledger.new"]
+    for name in names { try Data([1]).write(to: URL(fileURLWithPath: "\(state)/\(name)")) }
+    #expect(done(try build()) == [0, 0])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: state).filter(names.contains) == [])
+  }
+
   @Test("renders nothing where nothing changed, and says of it what the first said")
   func nothing() throws {
     let first = try build()

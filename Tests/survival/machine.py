@@ -62,6 +62,7 @@ def test_two_at_once(work, rng, say, rounds):
         for other in others:
             site.end(other)
         site.must_be(target, "after two builds at once")
+    say(f"  {waited} met")
     if waited < 3:
         raise Fault(f"builds met only {waited} times")
 

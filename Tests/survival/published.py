@@ -22,6 +22,7 @@ class Workplace:
         self.folder.chmod(0o755)
         # A copy: neither the program nor a folder above it need be open to others, and nobody builds another one meanwhile.
         self.program = Path(shutil.copy(program, self.folder / "chuyentrang"))
+        self.program.chmod(0o755)
         self.count = 0
         self.doomed = []
 

@@ -91,10 +91,10 @@ def test_every_step_killed(work, rng, say, rounds):
             if status not in (137, -9):
                 raise Fault(f"the build ends with {status}\n{said}")
             killed += 1
-            # Folders of staging are many and made before the moves.
-            number += 1 if call == "renameat" else rng.randint(1, 4)
+            # Two sites may differ in few folders, or in many: the first ones are tried one by one.
+            number += 1 if call == "renameat" or killed < 6 else rng.randint(1, 4)
         counts.append(f"{killed} at {call}")
-        if killed < 5:
+        if killed < 2:
             raise Fault(f"only {killed} builds were killed at {call}: is it called otherwise now?")
     say(f"  kills: {', '.join(counts)}")
 

@@ -42,6 +42,8 @@ struct SourceMaker {
       body = outline()
     case 2:
       front.append("kind: activity\nstart: \(chance.one(of: Self.moments))\nplace: Hội trường")
+      // Half of them are dated by the hour at which they begin.
+      if chance.once(in: 2) { front.removeAll { $0.hasPrefix("date:") } }
     case 3: front.append("kind: page")
     case 4:
       front.append("kind: document\nnumber: 17-HD/BTGHU\nissuer: Ban mẫu\nheading: party")
