@@ -31,9 +31,9 @@ struct AmendedBuild {
     else { return nil }
     let publisher = Publisher(
       output, workers: options.workers, memo: memo, packs: nil, clock: remembered.clock)
-    guard let standing = try publisher.standing() else { return nil }
-    stopwatch.lap("outputs")
     if change.isNone {
+      guard let standing = try publisher.standing() else { return nil }
+      stopwatch.lap("outputs")
       if !standing.isCertain {
         var next = memo
         standing.refresh(&next)
@@ -41,13 +41,36 @@ struct AmendedBuild {
       }
       return untouched(memo)
     }
+    // The output folder is asked while the site is read: where the one waits, the other works.
+    let (standing, prepared) = try options.workers.both({ try publisher.standing() }, { try prepare(change, now) })
+    guard let standing, let prepared else { return nil }
+    stopwatch.lap("amend")
+    if prepared.amendment.isEmpty {
+      var next = memo
+      next.inputs = prepared.amendment.inputs
+      standing.refresh(&next)
+      if next != memo { try remembered.remember(next) }
+      return untouched(memo)
+    }
+    guard let renderer = prepared.renderer else { return nil }
+    return try publish(prepared, renderer, standing, &stopwatch)
+  }
 
+  /// What is to be published.
+  private struct Prepared: Sendable {
+    var amendment: Amendment
+    var memory: Memory
+    /// Nil where nothing is to be rendered, or where it is not certain what.
+    var renderer: PlanRenderer?
+  }
+
+  /// What `change` makes of the site; nil where that is not certain.
+  private func prepare(_ change: LittleChange, _ now: Moment) throws -> Prepared? {
     let memory = try remembered.memory(options)
     let loader = Loader(project, workers: options.workers, memory: memory, audience: options.audience)
     // The templates are the known ones, which had no faults; they are compiled while the site is read.
     var compiled: CompiledTheme?
     let amendment = try loader.amendment(change, now: now) {
-      let (project, options, remembered) = (project, options, remembered)
       let (theme, site) = try options.workers.both(
         {
           try? CompiledTheme.theme(
@@ -57,16 +80,18 @@ struct AmendedBuild {
       return site
     }
     guard let amendment else { return nil }
-    if amendment.isEmpty {
-      var next = memo
-      next.inputs = amendment.inputs
-      standing.refresh(&next)
-      if next != memo { try remembered.remember(next) }
-      return untouched(memo)
-    }
-    stopwatch.lap("amend")
-    guard let compiled else { return nil }
-    return try publish(amendment, compiled, standing, memory, change, &stopwatch)
+    var prepared = Prepared(amendment: amendment, memory: memory)
+    guard let compiled, !amendment.isEmpty else { return prepared }
+    let (staticFiles, staticStamps) = change.staticFiles(of: project, memory.clock)
+    let plan = Plan(
+      amendment.site, assets: compiled.assets.map(\.address), staticFiles: staticFiles, looksForFaults: false)
+    if amendment.changes.contains(where: \.isNew), plan.hasClash(with: memory.memo.outputPaths) { return nil }
+    let contexts = try SiteContexts(
+      amendment.site, texts: BodyStore(memory.packs), theme: compiled, workers: nil)
+    prepared.renderer = PlanRenderer(
+      plan, site: amendment.site, contexts: contexts, theme: compiled, staticFiles: staticFiles,
+      staticStamps: staticStamps, read: { [project] in try project.publishedBytes(of: $0) })
+    return prepared
   }
 
   private func untouched(_ memo: Memo) -> BuildReport {
@@ -83,19 +108,9 @@ struct AmendedBuild {
   }
 
   private func publish(
-    _ amendment: Amendment, _ theme: CompiledTheme, _ standing: Standing, _ memory: Memory, _ change: LittleChange,
-    _ stopwatch: inout Stopwatch
+    _ prepared: Prepared, _ renderer: PlanRenderer, _ standing: Standing, _ stopwatch: inout Stopwatch
   ) throws -> BuildReport? {
-    let site = amendment.site
-    let (staticFiles, staticStamps) = change.staticFiles(of: project, memory.clock)
-    let plan = Plan(
-      site, assets: theme.assets.map(\.address), staticFiles: staticFiles, looksForFaults: false)
-    if amendment.changes.contains(where: \.isNew), plan.hasClash(with: memory.memo.outputPaths) { return nil }
-    let contexts = try SiteContexts(site, texts: BodyStore(memory.packs), theme: theme, workers: nil)
-    let renderer = PlanRenderer(
-      plan, site: site, contexts: contexts, theme: theme, staticFiles: staticFiles, staticStamps: staticStamps,
-      read: { try project.publishedBytes(of: $0) })
-    stopwatch.lap("plan")
+    let (amendment, memory, plan) = (prepared.amendment, prepared.memory, renderer.plan)
     let touched = Set(amendment.changes.flatMap { plan.outputs(touchedBy: $0) })
     let publisher = Publisher(
       output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock)
@@ -111,8 +126,10 @@ struct AmendedBuild {
     guard let outcome else { return nil }
     stopwatch.lap("publish")
     var report = BuildReport(diagnostics: amendment.diagnostics)
-    report.pages = site.pages.count
-    report.nextChange = site.nextChange.map { Moment(secondsSince1970: $0, offsetMinutes: site.now.offsetMinutes) }
+    report.pages = amendment.site.pages.count
+    report.nextChange = amendment.site.nextChange.map {
+      Moment(secondsSince1970: $0, offsetMinutes: amendment.site.now.offsetMinutes)
+    }
     report.published = outcome.report
     report.remains = renderer
     if let wish = options.why {

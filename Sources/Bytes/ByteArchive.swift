@@ -8,6 +8,8 @@ public struct ByteArchive: Sendable {
   public var bytes: [UInt8] { storage }
   @usableFromInline var storage: [UInt8]
   @usableFromInline var index = 0
+  /// Behind the last byte that may be read.
+  @usableFromInline let end: Int
   @usableFromInline let isReading: Bool
   /// Whether all that was asked for was there.
   public var isSound: Bool { !isBroken }
@@ -16,12 +18,16 @@ public struct ByteArchive: Sendable {
   /// An archive to write to.
   public init() {
     storage = []
+    end = 0
     isReading = false
   }
 
   /// An archive to read from.
-  public init(reading bytes: [UInt8]) {
-    self.storage = bytes
+  public init(reading bytes: [UInt8]) { self.init(reading: bytes, in: bytes.indices) }
+
+  /// An archive to read from that is a part of `bytes`, which is not copied.
+  public init(reading bytes: [UInt8], in range: Range<Int>) {
+    (storage, index, end) = (bytes, range.lowerBound, range.upperBound)
     isReading = true
   }
 
@@ -32,11 +38,8 @@ public struct ByteArchive: Sendable {
     return taken
   }
 
-  /// How many bytes were read.
-  public var position: Int { index }
-
   /// Whether all was read and made sense.
-  public var isAtEnd: Bool { isSound && index == storage.count }
+  public var isAtEnd: Bool { isSound && index == end }
 
   /// A number, not negative.
   @inlinable
@@ -57,7 +60,7 @@ public struct ByteArchive: Sendable {
   mutating func readNumber() -> Int {
     var number: UInt64 = 0
     var shift: UInt64 = 0
-    while index < storage.count, shift < 63 {
+    while index < end, shift < 63 {
       let byte = storage[index]
       index += 1
       number |= UInt64(byte & 0x7F) << shift
@@ -71,15 +74,14 @@ public struct ByteArchive: Sendable {
     return 0
   }
 
-  /// A number of any sign, in eight storage.
+  /// A number of any sign, in eight bytes.
   public mutating func code(wide number: inout UInt64) {
     if !isReading {
       for shift in stride(from: UInt64(0), to: 64, by: 8) { storage.append(UInt8(truncatingIfNeeded: number >> shift)) }
       return
     }
-    guard storage.count - index >= 8 else { return fail() }
-    number = 0
-    for place in 0..<8 { number |= UInt64(storage[index + place]) << UInt64(8 * place) }
+    guard end - index >= 8 else { return fail() }
+    number = storage.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)) }
     index += 8
   }
 
@@ -104,7 +106,7 @@ public struct ByteArchive: Sendable {
     var count = part.count
     code(&count)
     if !isReading { return storage.append(contentsOf: part) }
-    guard count <= storage.count - index else { return fail() }
+    guard count <= end - index else { return fail() }
     part = Array(storage[index..<index + count])
     index += count
   }
@@ -117,7 +119,7 @@ public struct ByteArchive: Sendable {
       return storage.append(contentsOf: text.utf8)
     }
     let count = readNumber()
-    guard count <= storage.count - index else { return fail() }
+    guard count <= end - index else { return fail() }
     if count == 0 {
       text = ""
       return
@@ -165,7 +167,7 @@ public struct ByteArchive: Sendable {
     }
     list = []
     // Each element takes a byte at least, so a damaged count cannot ask for all memory.
-    guard count <= storage.count - index else { return fail() }
+    guard count <= end - index else { return fail() }
     list.reserveCapacity(count)
     for _ in 0..<count where isSound {
       var element = blank()
@@ -188,6 +190,6 @@ public struct ByteArchive: Sendable {
   @inlinable
   public mutating func fail() {
     isBroken = true
-    index = storage.count
+    index = end
   }
 }

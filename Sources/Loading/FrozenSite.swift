@@ -92,13 +92,13 @@ public struct FrozenSite: Sendable {
     guard try state.status(Self.file)?.kind == .file else { return nil }
     let bytes = try state.read(Self.file).bytes
     guard bytes.count >= 8 else { return nil }
-    var end = ByteArchive(reading: Array(bytes.suffix(8)))
+    var end = ByteArchive(reading: bytes, in: bytes.count - 8..<bytes.count)
     var length: UInt64 = 0
     end.code(wide: &length)
     guard length <= bytes.count - 8 else { return nil }
     let tableBytes = bytes.dropLast(8).suffix(Int(length))
     guard ContentHash(tableBytes) == hash else { return nil }
-    var table = ByteArchive(reading: Array(tableBytes))
+    var table = ByteArchive(reading: bytes, in: tableBytes.indices)
     var (parts, total) = ([Part](), 0)
     table.code(&total)
     table.code(list: &parts, blank: .blank) { $1.archive(in: &$0) }
@@ -111,9 +111,9 @@ public struct FrozenSite: Sendable {
     var configurationFaults: [Diagnostic] = []
     let configuration = ConfigurationFiles(project, diagnostics: &configurationFaults)
     var site = Site(configuration: configuration.site, now: now)
-    let frameBytes = bytes[ends[parts.count - 1]..<ends[parts.count]]
-    guard ContentHash(frameBytes) == framePart.hash else { return nil }
-    var frame = ByteArchive(reading: Array(frameBytes))
+    let frameRange = ends[parts.count - 1]..<ends[parts.count]
+    guard ContentHash(bytes[frameRange]) == framePart.hash else { return nil }
+    var frame = ByteArchive(reading: bytes, in: frameRange)
     site.archiveFrame(in: &frame)
     // Each chunk is read by one worker from its beginning to its end, and its pages where they stay.
     struct Reading: Sendable {
@@ -123,9 +123,9 @@ public struct FrozenSite: Sendable {
     do {
       site.pages = try workers.map(count: total, chunk: chunk, each: Reading()) { index, _, reading -> Page in
         if index % chunk == 0 {
-          let part = bytes[starts[index / chunk]..<starts[index / chunk + 1]]
-          guard ContentHash(part) == heads[index / chunk].hash else { throw StoreDamage() }
-          reading.archive = ByteArchive(reading: Array(part))
+          let range = starts[index / chunk]..<starts[index / chunk + 1]
+          guard ContentHash(bytes[range]) == heads[index / chunk].hash else { throw StoreDamage() }
+          reading.archive = ByteArchive(reading: bytes, in: range)
         }
         var page = Page.blank
         page.archive(in: &reading.archive)

@@ -8,7 +8,8 @@ import Vietnamese
 
 /// Makes the bytes of any output of a plan.
 public struct PlanRenderer: Sendable {
-  let plan: Plan
+  /// What is to be made.
+  public let plan: Plan
   let site: Site
   let pages: Pages
   let contexts: SiteContexts
