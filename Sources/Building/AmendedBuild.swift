@@ -97,6 +97,7 @@ struct AmendedBuild {
   private func untouched(_ memo: Memo) -> BuildReport {
     let summary = memo.summary
     var report = BuildReport(diagnostics: summary.diagnostics)
+    report.add(summary.otherDiagnostics)
     report.pages = summary.pages
     report.nextChange = summary.nextChange.map { Moment(secondsSince1970: $0, offsetMinutes: summary.offsetMinutes) }
     var published = PublishReport()
@@ -126,6 +127,7 @@ struct AmendedBuild {
     guard let outcome else { return nil }
     stopwatch.lap("publish")
     var report = BuildReport(diagnostics: amendment.diagnostics)
+    report.add(memory.memo.summary.otherDiagnostics)
     report.pages = amendment.site.pages.count
     report.nextChange = amendment.site.nextChange.map {
       Moment(secondsSince1970: $0, offsetMinutes: amendment.site.now.offsetMinutes)
@@ -156,7 +158,7 @@ struct AmendedBuild {
     (next.folderPaths, next.folders) = (outcome.folderPaths, outcome.folders)
     next.summary.pages = report.pages
     next.summary.bytes = outcome.report.bytes
-    next.summary.diagnostics = report.diagnostics
+    next.summary.diagnostics = amendment.diagnostics
     next.summary.ledger = outcome.ledger
     next.summary.amendments += amendment.changes.map { $0.encoded() }
     if next.summary.amendments.count > Self.mostAmendments {

@@ -51,7 +51,12 @@ extension Project {
 
     let memory = try remembered.memory(options)
     let loader = Loader(self, workers: options.workers, memory: memory, audience: options.audience)
-    let loaded = try loader.load(consume inputs, now: options.now)
+    let loaded: LoadedSite
+    if let known = try remembered.loaded(inputs, with: loader, of: self, options) {
+      loaded = known
+    } else {
+      loaded = try loader.load(consume inputs, now: options.now)
+    }
     var report = BuildReport(diagnostics: loaded.diagnostics)
     report.pages = loaded.site.pages.count
     report.nextChange = loaded.site.nextChange.map {

@@ -21,6 +21,9 @@ public struct BuildReport: Sendable {
   /// as long as to render thousands.
   public var remains: (any Sendable)?
 
+  /// Those faults that were added to the ones of the sources.
+  private(set) var otherDiagnostics: [Diagnostic] = []
+
   init(diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
 
   /// Whether the site could be built.
@@ -29,5 +32,6 @@ public struct BuildReport: Sendable {
   /// Takes `more` faults in, in the order of a report.
   mutating func add(_ more: [Diagnostic]) {
     diagnostics = (diagnostics + more).sorted(by: Diagnostic.reportOrder)
+    otherDiagnostics += more
   }
 }

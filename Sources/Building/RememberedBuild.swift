@@ -96,17 +96,19 @@ struct RememberedBuild: Sendable {
       next.summary.nextChange = loaded.site.nextChange
       next.summary.nextEntry = loaded.site.nextEntry
       (next.summary.pages, next.summary.bytes) = (report.pages, outcome.report.bytes)
-      next.summary.diagnostics = report.diagnostics
+      (next.summary.diagnostics, next.summary.otherDiagnostics) = (loaded.diagnostics, report.otherDiagnostics)
       next.summary.foreign = outcome.foreign.map(\.bytes)
       next.summary.ledger = outcome.ledger
     }
     if next == memory.memo { return }
     // The frozen site says where texts lie: what moves them parts with it, until the next build of the whole.
     let dead = try memory.packs.compact(&next)
-    let isFrozen = published != nil && dead.isEmpty
-    next.summary.site =
-      isFrozen ? try FrozenSite(in: state).write(loaded.site, workers: options.workers) : .none
-    next.summary.amendments = []
+    if published == nil || !dead.isEmpty {
+      (next.summary.site, next.summary.amendments) = (.none, [])
+    } else if !loaded.isKnown {
+      next.summary.site = try FrozenSite(in: state).write(loaded.site, workers: options.workers)
+      next.summary.amendments = []
+    }
     try MemoFile(in: state).write(next, key)
     try memory.packs.remove(dead)
   }
@@ -134,6 +136,16 @@ struct RememberedBuild: Sendable {
       site.make(change)
     }
     return site
+  }
+
+  /// What the loader would make of `inputs`, where the site is as the last build left it; nil elsewhere.
+  ///
+  /// - Throws: ``SystemError`` when it cannot be read.
+  func loaded(_ inputs: ProjectInputs, with loader: Loader, of project: Project, _ options: BuildOptions) throws
+    -> LoadedSite?
+  {
+    guard let now = current(for: project, options)?.now else { return nil }
+    return try loader.loadKnown(inputs) { try site(of: project, now: now, options) }
   }
 
   /// Freezes `site` in place of the one before.

@@ -16,7 +16,7 @@ import Vietnamese
 public struct Amendment: Sendable {
   /// What is to be changed in the site, in this order.
   public private(set) var changes: [SiteChange] = []
-  /// All faults of the sources and the theme, as they are now.
+  /// All faults of the sources, as they are now.
   public private(set) var diagnostics: [Diagnostic]
   /// The inputs of the next memo.
   public private(set) var inputPaths: PathList
@@ -32,7 +32,8 @@ extension ProjectInputs {
   /// What changed since `memo` was saved; nil where that is much, or other than sources.
   public func littleChange(since memo: Memo) -> LittleChange? {
     guard tree.diagnostics.isEmpty else { return nil }
-    return tree.scan.difference(since: memo).map { LittleChange(inputs: self, difference: $0) }
+    guard let difference = tree.scan.difference(since: memo), difference.theme.isEmpty else { return nil }
+    return LittleChange(inputs: self, difference: difference)
   }
 }
 
@@ -45,13 +46,7 @@ public struct LittleChange: Sendable {
 
   /// The files of _static, relative to content/, and the stamps of each where they say for certain that it is the same.
   public func staticFiles(of project: Project, _ clock: FileClock) -> (paths: [RelativePath], stamps: [FileStamps?]) {
-    let scan = inputs.tree.scan
-    let base = project.contentPath.bytes.isEmpty ? 0 : project.contentPath.bytes.count + 1
-    let entries = scan.entries.indices.filter { scan.entries[$0].role == .staticFile }
-    return (
-      entries.map { RelativePath(bytes: Array(scan.path($0).bytes.dropFirst(base))) },
-      entries.map { clock.isSettled(scan.stamps[$0]) ? scan.stamps[$0] : nil }
-    )
+    inputs.tree.scan.staticFiles(of: project, clock)
   }
 }
 
@@ -96,7 +91,10 @@ extension Loader {
 
     guard let site = try frozen() else { return nil }
     amendment.site = site
+    let others = Set(memo.summary.otherDiagnostics.compactMap(\.place?.file))
     for (path, entry, known, before, read) in changed {
+      // What is told of it beside others may be another now.
+      if others.contains(project.display(path)) { return nil }
       guard let draft = read.output.draft, !draft.isSectionIndex,
         !read.output.diagnostics.contains(where: { $0.severity == .error })
       else { return nil }

@@ -1,19 +1,21 @@
 import FileSystem
 import Memo
 
-/// What little changed in a project since a build: some sources, and nothing else.
+/// What little changed in a project since a build: some sources, files of the theme, and nothing else.
 struct InputDifference: Sendable {
   /// Sources whose stamps are others, or say nothing for certain: by entry of the scan, with their number in the memo.
   var changed: [(entry: Int, known: Int)] = []
   /// Sources that are new, by entry of the scan.
   var added: [Int] = []
+  /// Files of the theme whose stamps are others, or say nothing for certain: by entry of the scan, with their number in the memo.
+  var theme: [(entry: Int, known: Int)] = []
 
   /// More than so many changes are no little ones.
   static let most = 32
 }
 
 extension InputScan {
-  /// What changed since `memo`; nil where that is much, or other than sources.
+  /// What changed since `memo`; nil where that is much, or other than sources and files of the theme that were there before.
   func difference(since memo: Memo) -> InputDifference? {
     guard entries.count >= memo.inputs.count, !hasLinks else { return nil }
     var difference = InputDifference()
@@ -23,8 +25,11 @@ extension InputScan {
         let record = memo.inputs[known]
         guard record.kind == kind(entry) else { return nil }
         if record.kind != .folder, !record.isSettled || record.stamps != stamps[entry] {
-          guard record.kind == .source else { return nil }
-          difference.changed.append((entry, known))
+          switch entries[entry].role {
+          case .source: difference.changed.append((entry, known))
+          case .template: difference.theme.append((entry, known))
+          default: return nil
+          }
         }
         known += 1
       } else {
@@ -34,5 +39,15 @@ extension InputScan {
       if difference.changed.count + difference.added.count > InputDifference.most { return nil }
     }
     return known == memo.inputs.count ? difference : nil
+  }
+
+  /// See ``LittleChange/staticFiles(of:_:)``.
+  func staticFiles(of project: Project, _ clock: FileClock) -> (paths: [RelativePath], stamps: [FileStamps?]) {
+    let base = project.contentPath.bytes.isEmpty ? 0 : project.contentPath.bytes.count + 1
+    let files = entries.indices.filter { entries[$0].role == .staticFile }
+    return (
+      files.map { RelativePath(bytes: Array(path($0).bytes.dropFirst(base))) },
+      files.map { clock.isSettled(stamps[$0]) ? stamps[$0] : nil }
+    )
   }
 }

@@ -11,6 +11,8 @@ import Vietnamese
 public struct LoadedSite: Sendable {
   /// The site; to be published only without errors among the diagnostics.
   public var site: Site
+  /// Whether it is the site that the last build left.
+  public var isKnown = false
   /// Files of content/_static, relative to content/.
   public var staticFiles: [RelativePath]
   /// The stamps of each of them, where they say for certain that it is the same.

@@ -23,8 +23,10 @@ public struct Summary: Equatable, Sendable {
   public var bytes = 0
   /// Whether drafts and what is to come were shown.
   public var isPreview = false
-  /// All faults of the sources and the theme.
+  /// All faults of the sources.
   public var diagnostics: [Diagnostic] = []
+  /// All faults of the theme, and of what the sources come to together.
+  public var otherDiagnostics: [Diagnostic] = []
   /// Files in the output folder that the program did not make.
   public var foreign: [[UInt8]] = []
   /// The stamps of the ledger: as long as they are the same, it names nothing that the memo does not.
@@ -50,6 +52,7 @@ public struct Summary: Equatable, Sendable {
     archive.code(&bytes)
     archive.code(&isPreview)
     archive.code(list: &diagnostics, blank: .blank) { $1.archive(in: &$0) }
+    archive.code(list: &otherDiagnostics, blank: .blank) { $1.archive(in: &$0) }
     archive.code(list: &foreign, blank: []) { $0.code(&$1) }
     archive.code(signed: &ledger.size)
     archive.code(signed: &ledger.modified)

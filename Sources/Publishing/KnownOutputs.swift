@@ -12,6 +12,8 @@ struct KnownOutputs: Sendable {
   let met: Int
   /// By folder of the memo: whether it is a real folder still, with the stamps that are known.
   private let folders: [Standing]
+  /// Whether every folder that an output lies in is one, so that no link leads a known path elsewhere.
+  let hasRealFolders: Bool
 
   private enum Standing: Sendable {
     case known
@@ -62,6 +64,7 @@ struct KnownOutputs: Sendable {
       }
     }
     folders = parts.flatMap { $0 }
+    hasRealFolders = !folders.contains(.noFolder)
   }
 
   /// The memo's outputs as `outputs` has them, in the memo's order, others between them; nil where the plan lacks one. Of the
@@ -79,7 +82,7 @@ struct KnownOutputs: Sendable {
       }
     }
     if next < memo.outputs.count { return nil }
-    (self.memo, self.numbers, met, folders) = (memo, numbers, next, [])
+    (self.memo, self.numbers, met, folders, hasRealFolders) = (memo, numbers, next, [], true)
   }
 
   /// Outputs of the plan that the memo does not know.
@@ -87,9 +90,6 @@ struct KnownOutputs: Sendable {
 
   /// What is known of output `index` of the plan.
   func record(_ index: Int) -> OutputRecord? { numbers[index] < 0 ? nil : memo.outputs[Int(numbers[index])] }
-
-  /// Whether every folder that an output lies in is one, so that no link leads a known path elsewhere.
-  var hasRealFolders: Bool { !folders.contains(.noFolder) }
 
   /// The folders in which something was made, removed or renamed since, as far as they are there.
   var changedFolders: [RelativePath] {

@@ -82,6 +82,24 @@ struct IncrementalTests {
     #expect(project.text("tin/hai/index.html").contains("Mốt"))
   }
 
+  @Test("after a change of the theme alone says the same of the sources, and what is true of the theme now")
+  func theme() throws {
+    try project.write("templates/page.mustache", "<title>{{title}}</title>{{{body}}}")
+    try project.write("templates/thua.mustache", "<p></p>")
+    let first = try build()
+    #expect(Set(first.diagnostics.map(\.code)) == [.unknownKey, .unusedTemplate])
+    #expect(try build().diagnostics == first.diagnostics)
+    try project.write("templates/page.mustache", "<title>{{title}}</title>{{{body}}}<hr>")
+    let second = try build()
+    #expect(done(second) == [1, 1] && second.diagnostics == first.diagnostics)
+    // After a source too, which goes the short way.
+    try project.write("content/lien-he.md", "# Liên hệ\n\nChữ.\n\nThêm.\n")
+    #expect(try build().diagnostics == first.diagnostics)
+    try project.write("templates/page.mustache", "<title>{{title}}</title>{{> thua}}{{{body}}}<hr>")
+    #expect(try build().diagnostics.map(\.code) == [.unknownKey])
+    #expect(project.text("lien-he/index.html").contains("<p></p><p>Chữ.</p>\n<p>Thêm.</p>"))
+  }
+
   @Test("repairs what somebody changed or removed, and keeps and names what somebody put there")
   func repairs() throws {
     _ = try build()
