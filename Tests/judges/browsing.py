@@ -12,7 +12,9 @@ from verdict import CannotJudge
 
 
 def _executable():
-    for name in (os.environ.get("CHROMIUM"), "/usr/bin/chromium", shutil.which("chromium-browser")):
+    """Chromium without the windows around its pages opens one four times as fast; it lays out and draws as the whole browser does,
+    which takes its place where there is no other."""
+    for name in (os.environ.get("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", shutil.which("chromium-browser")):
         if name and os.access(name, os.X_OK):
             return name
     raise CannotJudge("no Chromium (setup/packages test installs it; CHROMIUM names another)")
@@ -31,8 +33,9 @@ def browsing(site, rewrite=patient, gate=None):
     with serving(site, rewrite, gate) as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=_executable(),
-            # Chromium's own sandbox refuses to start for root, as whom CI runs; the pages are ours.
-            args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--hide-scrollbars"],
+            # Chromium's own sandbox refuses to start for root, as whom CI runs; the pages are ours. Letters are fitted to pixels as
+            # the whole browser fits them.
+            args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=slight", "--hide-scrollbars"],
         )
         try:
             yield Window(site, origin, browser)
