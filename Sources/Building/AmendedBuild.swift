@@ -166,5 +166,6 @@ struct AmendedBuild {
       next.summary.amendments = []
     }
     try remembered.remember(next)
+    options.sites?.keep(amendment.site, next.summary)
   }
 }

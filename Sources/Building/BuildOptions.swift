@@ -20,6 +20,8 @@ public struct BuildOptions: Sendable {
   public var audience = Audience.readers
   /// Keeps the compiled theme for the next build; nil: nobody builds again.
   public var themes: ThemeCache?
+  /// Keeps the site for the next build, likewise.
+  public var sites: SiteCache?
   /// Names the program; nil: it finds out itself. Tests play another one.
   public var engine: ContentHash?
   /// What the machine is called since it was started; nil: it is asked. Tests play a loss of power.

@@ -110,6 +110,7 @@ struct RememberedBuild: Sendable {
       next.summary.amendments = []
     }
     try MemoFile(in: state).write(next, key)
+    options.sites?.keep(loaded.site, next.summary)
     try memory.packs.remove(dead)
   }
 
@@ -126,10 +127,16 @@ struct RememberedBuild: Sendable {
   ///
   /// - Throws: ``SystemError`` when it cannot be read.
   func site(of project: Project, now: Moment, _ options: BuildOptions) throws -> Site? {
-    guard let state, let summary = memo?.summary, summary.site != .none,
-      var site = try FrozenSite(in: state).read(summary.site, of: project, now: now, workers: options.workers)
-    else { return nil }
-    for bytes in summary.amendments {
+    guard let state, let summary = memo?.summary, summary.site != .none else { return nil }
+    var (site, made): (Site, Int)
+    if var kept = options.sites?.take(summary), FrozenSite.thaw(&kept.site, of: project, now: now) {
+      (site, made) = kept
+    } else if let read = try FrozenSite(in: state).read(summary.site, of: project, now: now, workers: options.workers) {
+      (site, made) = (read, 0)
+    } else {
+      return nil
+    }
+    for bytes in summary.amendments.dropFirst(made) {
       guard let change = SiteChange(decoding: bytes), change.index <= site.pages.count,
         change.isNew || change.index < site.pages.count
       else { return nil }

@@ -108,9 +108,7 @@ public struct FrozenSite: Sendable {
     guard ends[parts.count] == tableBytes.startIndex, parts.count == 1 + (total + Self.chunk - 1) / Self.chunk else {
       return nil
     }
-    var configurationFaults: [Diagnostic] = []
-    let configuration = ConfigurationFiles(project, diagnostics: &configurationFaults)
-    var site = Site(configuration: configuration.site, now: now)
+    var site = Site(configuration: .init(name: "", baseURL: ""), now: now)
     let frameRange = ends[parts.count - 1]..<ends[parts.count]
     guard ContentHash(bytes[frameRange]) == framePart.hash else { return nil }
     var frame = ByteArchive(reading: bytes, in: frameRange)
@@ -136,8 +134,18 @@ public struct FrozenSite: Sendable {
     } catch is StoreDamage {
       return nil
     }
-    guard frame.isAtEnd, site.units.count == configuration.units.count else { return nil }
+    return frame.isAtEnd && Self.thaw(&site, of: project, now: now) ? site : nil
+  }
+
+  /// Gives `site` what is not frozen: what site.yaml and don-vi.yaml of `project` say, and the moment.
+  ///
+  /// - Returns: whether it is a site of that project.
+  public static func thaw(_ site: inout Site, of project: Project, now: Moment) -> Bool {
+    var faults: [Diagnostic] = []
+    let configuration = ConfigurationFiles(project, diagnostics: &faults)
+    guard site.units.count == configuration.units.count else { return false }
     for index in site.units.indices { site.units[index].unit = configuration.units[index] }
-    return site
+    (site.configuration, site.now) = (configuration.site, now)
+    return true
   }
 }

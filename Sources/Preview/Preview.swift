@@ -51,10 +51,13 @@ public struct Preview: Sendable {
     try tell(.built(build))
     build.report?.remains = nil
     try tell(.ready("http://127.0.0.1:\(port)\(state.snapshot.list?.basePath ?? "/")"))
+    var isSettled = false
     while true {
-      let causes = try wait(&watch, until: build.report?.nextChange)
-      build = builds.build(for: causes)
-      try tell(.built(build))
+      let causes = try wait(&watch, until: build.report?.nextChange, isSettled: isSettled)
+      build = builds.build(for: causes ?? [])
+      // What was written just now is looked at once more while nobody waits for it, and nobody need hear of that.
+      isSettled = causes == nil
+      if causes != nil || build.report?.published?.written ?? 0 > 0 { try tell(.built(build)) }
       build.report?.remains = nil
     }
   }
@@ -75,10 +78,16 @@ public struct Preview: Sendable {
     return "\(project)/\(Self.folder)/site"
   }
 
+  /// After so many milliseconds without an edit the stamps of all files can be relied on.
+  private static let settling = FileClock.window / 1_000_000 + 100
+
   /// Waits until something was saved and a short while is quiet, or until something is to be published or expires.
   ///
-  /// - Returns: what was saved, relative to the project.
-  private func wait(_ watch: inout ProjectWatch, until change: Moment?) throws(SystemError) -> [RelativePath] {
+  /// - Parameter isSettled: whether the last build took note of files that nobody touched for a while.
+  /// - Returns: what was saved, relative to the project; nil when it was quiet for so long that a build can do that.
+  private func wait(_ watch: inout ProjectWatch, until change: Moment?, isSettled: Bool) throws(SystemError)
+    -> [RelativePath]?
+  {
     let clock = ContinuousClock()
     let start = clock.now
     func elapsed() -> Int { Int((clock.now - start) / .nanoseconds(1)) }
@@ -91,6 +100,11 @@ public struct Preview: Sendable {
         if left <= 0 { return [] }
         // In small steps: a machine that slept has another idea of how long it was.
         patience = min(left, 60) * 1000
+      }
+      if quiet.deadline == nil, !isSettled {
+        let left = Self.settling - elapsed() / 1_000_000
+        if left <= 0 { return nil }
+        patience = min(patience ?? left, left)
       }
       if let patience, patience <= 0 { return paths.sorted() }
       let news = try watch.next(within: patience)

@@ -11,6 +11,7 @@ struct PreviewBuilds {
   /// Absolute path of the output folder.
   let output: String
   private let themes = ThemeCache()
+  private let sites = SiteCache()
 
   init(preview: Preview, state: PreviewState, output: String) {
     (self.preview, self.state, self.output) = (preview, state, output)
@@ -27,7 +28,7 @@ struct PreviewBuilds {
       let project = try Project(preview.project)
       var options = BuildOptions(output: output, now: preview.now)
       options.audience = .editors
-      options.themes = themes
+      (options.themes, options.sites) = (themes, sites)
       let built = try project.build(options)
       show(built, of: project)
       report = built

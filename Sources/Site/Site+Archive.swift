@@ -30,6 +30,7 @@ extension Site {
     archive.code(&home.activities)
     archive.code(numbers: &home.latest)
     archive.code(&nextChange)
+    archive.code(&nextEntry)
     archive.code(optional: &unpublished, blank: []) { archive, pages in
       archive.code(list: &pages, blank: UnpublishedPage(page: 0, reason: .draft)) { $1.archive(in: &$0) }
     }
