@@ -9,7 +9,7 @@ from pathlib import Path
 
 import axe_playwright_python
 
-from browsing import browsing
+from browsing import asked, browsing
 from legible import pale_texts
 from verdict import main
 
@@ -19,10 +19,11 @@ SCREENS = [(320, False), (320, True), (1280, False), (1280, True)]
 # Rules whose open questions legible.py answers: it measures every text.
 DECIDED = {"color-contrast"}
 
-# Rules are named one by one: choosing by tag would leave out those that axe has off by default (target-size is one).
+# Rules are named one by one: choosing by tag would leave out those that axe has off by default (target-size is one). All are
+# applied to all elements; `resultTypes` spares only the selectors of those that pass.
 RUN = """async (tags) => {
   const rules = axe.getRules(tags).filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId);
-  const result = await axe.run(document, { runOnly: { type: 'rule', values: rules } });
+  const result = await axe.run(document, { runOnly: { type: 'rule', values: rules }, resultTypes: ['violations', 'incomplete'] });
   const short = list => list.map(item => ({
     id: item.id, help: item.help, impact: item.impact,
     nodes: item.nodes.map(node => ({ target: node.target.flat().join(' '), why: node.failureSummary || '' })),
@@ -41,7 +42,7 @@ def judge(site, verdict, screens=SCREENS):
                 for width, dark in screens:
                     tab.set_viewport_size({"width": width, "height": 900})
                     tab.emulate_media(color_scheme="dark" if dark else "light")
-                    result = tab.evaluate(RUN, TAGS)
+                    result = asked(tab, RUN, TAGS)
                     screen = f"{width} px" + (", dark" if dark else "")
                     _report(verdict, f"{page} ({kind}, {screen})", result["violations"])
                     measured, pale = pale_texts(tab)

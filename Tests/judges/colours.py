@@ -12,10 +12,17 @@ def rgb(text):
     return tuple(round(255 * channel) for channel in colour.to("srgb")[:3])
 
 
+def _linear(channels):
+    channels = numpy.asarray(channels, dtype=float) / 255
+    return numpy.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+
+
+_LINEAR_OF_BYTE = _linear(numpy.arange(256))
+
+
 def luminance(pixels):
     """Relative luminance (WCAG 2.x) of an array of red, green, blue in 0 to 255."""
-    channels = numpy.asarray(pixels, dtype=float) / 255
-    linear = numpy.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    linear = _LINEAR_OF_BYTE[pixels] if getattr(pixels, "dtype", None) == numpy.uint8 else _linear(pixels)
     return linear @ numpy.array([0.2126, 0.7152, 0.0722])
 
 

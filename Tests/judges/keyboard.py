@@ -7,12 +7,13 @@ The walk is done with the key. Whether focus shows is measured from pixels, with
 
 from contextlib import contextmanager
 
-from browsing import browsing
+from browsing import asked, browsing
 from colours import contrast
 from pixels import seen
 from verdict import main
 
-SCREENS = [("360 px", 360, {}), ("360 px, forced colours", 360, {"forced_colors": "active"}), ("1280 px", 1280, {}), ("1280 px, dark", 1280, {"color_scheme": "dark"})]
+# Forced colours come last: a ground that they took does not turn dark any more in Chromium without its windows.
+SCREENS = [("360 px", 360, {}), ("1280 px", 1280, {}), ("1280 px, dark", 1280, {"color_scheme": "dark"}), ("360 px, forced colours", 360, {"forced_colors": "active"})]
 WALKED_AT = ("360 px", "1280 px")
 FOCUS_SEEN_AT = ("360 px, forced colours", "1280 px", "1280 px, dark")
 
@@ -72,7 +73,7 @@ def judge(site, verdict):
                     tab.set_viewport_size({"width": width, "height": 900})
                     tab.emulate_media(**{"color_scheme": "light", "forced_colors": "none"} | media)
                     place = f"{page} ({kind}, {name})"
-                    controls = tab.evaluate(CONTROLS)
+                    controls = asked(tab, CONTROLS)
                     if name in WALKED_AT:
                         _walk(tab, verdict, place, controls)
                         _judge_sizes(tab, verdict, place, controls)
@@ -111,7 +112,7 @@ def _judge_focus(tab, inspector, verdict, place, controls):
     tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
     before = seen(tab, full_page=True)
     with _focused(inspector, "[data-judged]"):
-        after, boxes = seen(tab, full_page=True), tab.evaluate(BOXES)
+        after, boxes = seen(tab, full_page=True), asked(tab, BOXES)
     clear = _clear(before, after)
     for number in range(len(controls)):
         pixels, needed = _around(clear, boxes[number])
@@ -124,7 +125,7 @@ def _judge_focus(tab, inspector, verdict, place, controls):
 def _shown_alone(tab, inspector, before, number):
     """What _around gives of one control, nothing else having the focus; only its surroundings are looked at."""
     with _focused(inspector, f'[data-judged="{number}"]'):
-        boxes = tab.evaluate(BOXES)[number]
+        boxes = asked(tab, BOXES)[number]
         if not boxes:
             return 0, 0
         left, top = max(int(min(box[0] for box in boxes)) - AROUND, 0), max(int(min(box[1] for box in boxes)) - AROUND, 0)
@@ -172,7 +173,7 @@ def _focused(inspector, selector):
 
 
 def _judge_sizes(tab, verdict, place, controls):
-    for number, size in enumerate(tab.evaluate(SIZES, STEERING)):
+    for number, size in enumerate(asked(tab, SIZES, STEERING)):
         if size is None or size["inText"] and not size["steering"]:
             continue
         least = LEAST_STEERING if size["steering"] else LEAST

@@ -8,6 +8,7 @@ import math
 
 import numpy
 
+from browsing import asked
 from colours import contrast
 from pixels import changed, seen
 from unseen import UNSEEN
@@ -40,7 +41,7 @@ WITHOUT_TEXT = "*, ::before, ::after { -webkit-text-fill-color: transparent !imp
 
 def pale_texts(tab):
     """Measures every visible text; gives (number of texts, [words on each that has too little contrast])."""
-    texts = tab.evaluate(TEXTS)
+    texts = asked(tab, TEXTS)
     drawn = seen(tab, full_page=True)
     style = tab.add_style_tag(content=WITHOUT_TEXT)
     bare = seen(tab, full_page=True)
