@@ -14,6 +14,7 @@ let package = Package(
     // C libraries: a module map and a shim header each.
     .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     // Rooms that every other room may use.
@@ -77,8 +78,9 @@ let package = Package(
     .executableTarget(
       name: "chuyentrang",
       dependencies: [
-        "Building", "Diagnostics", "FileSystem", "Loading", "Markdown", "Parallel", "Preview", "Publishing",
-        "Templates", "Theme", "Vietnamese", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Building", "CMalloc", "Diagnostics", "FileSystem", "Loading", "Markdown", "Parallel", "Preview",
+        "Publishing", "Templates", "Theme", "Vietnamese",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "ThemeTests", dependencies: ["Templates", "Theme"]),

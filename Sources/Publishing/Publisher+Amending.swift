@@ -24,7 +24,7 @@ extension Publisher {
     defer { try? output.state.removeTree(Self.staging) }
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
     let stage = Stage(
-      outputs: outputs, output: output, staging: staging, known: known, ledger: Ledger(), clock: clock, isFresh: false,
+      outputs: outputs, output: output, staging: staging, known: known, ledger: nil, clock: clock, isFresh: false,
       make: make)
     let rendered = try render(stage, work)
     let moveStart = time.now

@@ -87,11 +87,13 @@ public struct Publisher: Sendable {
     let ledgerStamps = try Ledger.stamps(in: output.state)
     // What the ledger has beyond the memo it has from a build that was killed.
     let isInSync = !memo.outputs.isEmpty && ledgerStamps == memo.summary.ledger
-    let ledger = isInSync ? Ledger(memo) : try Ledger(in: output.state)
-    let isFresh = try ledger.entries.isEmpty && isEmpty()
+    let hasLost = known.met < memo.outputs.count
+    // Where nothing goes, the memo is asked for each file: a list of all of them takes a tenth of a large site's memory.
+    let ledger = !isInSync ? try Ledger(in: output.state) : hasLost ? Ledger(memo) : Ledger()
+    let isFresh = try !isInSync && ledger.entries.isEmpty && isEmpty()
 
     let stage = Stage(
-      outputs: outputs, output: output, staging: staging, known: known, ledger: ledger, clock: clock,
+      outputs: outputs, output: output, staging: staging, known: known, ledger: isInSync ? nil : ledger, clock: clock,
       isFresh: isFresh, make: make)
     var rendered = try render(stage, Array(outputs.indices))
     let moveStart = time.now
@@ -103,7 +105,7 @@ public struct Publisher: Sendable {
     report.changed = zip(outputs, rendered).filter { $1.standing != .same }.map(\.0.path)
     report.bytes = rendered.reduce(0) { $0 + $1.size }
     let contents = zip(outputs, rendered).map { (path: $0.path, hash: $1.record.content) }
-    let hasStale = isInSync ? known.met < memo.outputs.count : !ledger.says(contents)
+    let hasStale = isInSync ? hasLost : !ledger.says(contents)
     if report.written > 0 || hasStale {
       if isInSync {
         try ledger.append(zip(contents, rendered).filter { $1.standing != .same }.map(\.0), in: output.state)

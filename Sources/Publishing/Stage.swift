@@ -30,7 +30,8 @@ struct Stage: Sendable {
   let output: OutputFolder
   let staging: Folder
   let known: KnownOutputs
-  let ledger: Ledger
+  /// Nil where it says just what the memo does.
+  let ledger: Ledger?
   let clock: FileClock
   /// Whether the output folder is empty.
   let isFresh: Bool
@@ -137,6 +138,7 @@ struct Stage: Sendable {
         OutputRecord(fingerprint: hash, content: hash, stamps: stamps, isSettled: clock.isSettled(stamps))
       )
     }
-    return (ledger.entries[path]?.contains(content) == true ? .ours : .foreign, nil)
+    let isOurs = ledger.map { $0.entries[path]?.contains(content) == true } ?? (record?.content == content)
+    return (isOurs ? .ours : .foreign, nil)
   }
 }

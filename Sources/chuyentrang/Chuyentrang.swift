@@ -22,6 +22,7 @@ struct Chuyentrang: ParsableCommand {
     ])
 
   static func main() {
+    Allocation.giveBackLargeArrays()
     do {
       var command = try parseAsRoot()
       try command.run()
