@@ -67,7 +67,7 @@ struct ContentTree: Sendable {
     for position in 0..<listing.count {
       let name = listing.name(position)
       let isHidden = name.first == UInt8(ascii: ".")
-      if isHidden && !isStatic || name.last == UInt8(ascii: "~") { continue }
+      if isHidden && !isStatic || EditorFile.isName(name) { continue }
       if path.bytes.count + 1 + name.count > 1000 || depth > 40 { continue }
       guard let found = try kind(position, of: listing, in: Self.join(base, path), project) else { continue }
       var kind = found
@@ -109,7 +109,7 @@ struct ContentTree: Sendable {
     guard depth < 20, let (folder, listing) = try? scan.list(path) else { return }
     for position in 0..<listing.count {
       let name = listing.name(position)
-      if name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") { continue }
+      if name.first == UInt8(ascii: ".") || EditorFile.isName(name) { continue }
       guard let kind = try? kind(position, of: listing, in: path, project) else { continue }
       scan.take(kind == .folder ? .folder : .template, position, of: folder, isLink: kind == .link)
       if kind == .folder { walkTemplates(path.appending(Array(name)), project, depth: depth + 1) }

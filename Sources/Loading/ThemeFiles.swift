@@ -110,7 +110,7 @@ private struct ThemeFiles {
   private mutating func walk(_ folder: RelativePath, _ project: Project, depth: Int) {
     do {
       for name in try project.folder.names(in: folder)
-      where name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~") {
+      where name.first != UInt8(ascii: ".") && !EditorFile.isName(name) {
         let path = folder.appending(name)
         do {
           var kind = try project.folder.status(path)?.kind

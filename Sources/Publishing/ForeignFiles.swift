@@ -39,8 +39,9 @@ public enum ForeignFiles {
     Diagnostic(
       .foreignFile, .warning, at: nil,
       Localized(
-        vi: "\(path.display) trong thư mục xuất bản không do chương trình tạo, vẫn để nguyên",
-        en: "\(path.display) in the output folder was not made by this program and stays as it is"),
+        vi:
+          "\(path.display) trong thư mục xuất bản không do chương trình tạo, hoặc đã bị sửa sau khi tạo; vẫn để nguyên",
+        en: "\(path.display) in the output folder was not made by this program, or changed since, and stays as it is"),
       hint: Localized(
         vi: "cần có trên trang thì chuyển vào content/_static/, không cần thì xóa đi",
         en: "move it to content/_static/ if the site needs it, else remove it"))
@@ -51,8 +52,9 @@ public enum ForeignFiles {
     Diagnostic(
       .foreignFile, .warning, at: nil,
       Localized(
-        vi: "\(path.display) trong thư mục xuất bản không do chương trình tạo, đã cất đi để nhường chỗ",
-        en: "\(path.display) in the output folder was not made by this program and was put aside"),
+        vi:
+          "\(path.display) trong thư mục xuất bản không do chương trình tạo, hoặc đã bị sửa sau khi tạo; đã cất đi để nhường chỗ",
+        en: "\(path.display) in the output folder was not made by this program, or changed since, and was put aside"),
       hint: Localized(
         vi: "tệp được giữ trong thư mục trạng thái bên cạnh, mục kept/",
         en: "it is kept in the state folder beside it, under kept/"))

@@ -115,6 +115,25 @@ import Testing
     #expect(page.contains("href=\"/a/b/ke-hoach.txt\" download=\"Kế hoạch.txt\""))
   }
 
+  @Test("what programs keep beside an open file is no source, and is not published with the files beside it")
+  func openFiles() throws {
+    let project = try TemporaryProject([
+      "content/bai.md": Self.head + "---\n", "content/_static/mau.docx": "x", "content/_static/.nojekyll": "",
+    ])
+    _ = try project.build()
+    let before = project.files()
+    #expect(before["mau.docx"] != nil && before[".nojekyll"] != nil)
+    // The mark of Word: the name of who has the file open, and bytes that are no text.
+    for name in ["content/~$bai.md", "content/_static/~$mau.docx", "templates/assets/~$plain.css"] {
+      try project.write(name, Data([3, 0x4C, 0x61, 0x6E, 0, 0xFF]))
+    }
+    for name in [".~lock.mau.docx#", ".mau.docx.swp", ".#mau.docx", "#mau.docx#", "mau.docx~", ".goutputstream-A1"] {
+      try project.write("content/_static/\(name)", ",lan,may-co-quan,28.11.2023 08:00;")
+    }
+    #expect(try project.build().diagnostics.isEmpty)
+    #expect(project.files() == before)
+  }
+
   @Test("an output folder that is a file or a link is refused")
   func outputThatIsNoFolder() throws {
     let project = try TemporaryProject(["content/a/b.md": Self.head + "---\n", "public": "tệp"])

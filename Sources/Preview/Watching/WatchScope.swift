@@ -1,4 +1,5 @@
 import FileSystem
+import Loading
 
 /// Which folders of a project are watched, and which files in them make a new build: those that a build reads, without what
 /// editors put beside a file while they save it.
@@ -36,13 +37,10 @@ struct WatchScope: Hashable, Sendable {
   /// (#a#, .#a), GNOME (.goutputstream-…), KDE (.a.kate-swp), LibreOffice (.~lock.a#, lu….tmp), Word (~$a), JetBrains (a___jb_tmp___),
   /// sed -i (sedXXXXXX), downloads (.part, .crdownload).
   static func isTemporary(_ name: [UInt8]) -> Bool {
+    if EditorFile.isName(name) { return true }
     let text = String(decoding: name, as: UTF8.self).lowercased()
-    if text.hasSuffix("~") || text.hasPrefix("~$") || text.hasPrefix(".#") || text.hasPrefix(".~lock.") { return true }
-    if text.hasPrefix("#") && text.hasSuffix("#") { return true }
-    if text.hasPrefix(".goutputstream-") || text.contains("___jb_") { return true }
-    if [".swp", ".swo", ".swx", ".kate-swp", ".tmp", ".part", ".crdownload"].contains(where: text.hasSuffix) {
-      return true
-    }
+    if text.contains("___jb_") { return true }
+    if [".swp", ".swo", ".swx", ".tmp", ".part", ".crdownload"].contains(where: text.hasSuffix) { return true }
     if !text.isEmpty && text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
     return text.hasPrefix("sed") && text.utf8.count == 9 && !text.contains(".")
   }
