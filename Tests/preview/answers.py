@@ -152,3 +152,40 @@ def test_usage(program, folder, browser):
     write(folder, {"content/site.yaml": "tên: T\nđịa chỉ: https://t.example.vn/\n", "content/a.md": article("A")})
     run = subprocess.run([program, "serve", "--project", folder, "--port", "99999"], capture_output=True, text=True, timeout=10)
     assert run.returncode == 2 and "99999" in run.stderr, run
+
+
+def test_quiet(program, folder, browser):
+    """Two seconds after an edit the preview takes note of it and says nothing, of a fault neither; what is saved in that very
+    moment is not lost."""
+    project = site(folder)
+    lock = project / ".xem-truoc/.site.chuyentrang/lock"
+
+    def settles(served, edit, words):
+        before = served.said.count(words)
+        edit()
+        begin = time.time()
+        while served.said.count(words) == before:
+            assert time.time() - begin < 10, f"not said: {words}\n{served.said}"
+            served.listen(0.1)
+        heard, told = time.time(), served.said
+        while lock.stat().st_mtime < heard + 1.5:
+            assert time.time() - heard < 10, "no second look"
+            served.listen(0.1)
+        served.listen(1)
+        assert served.said == told, f"said in addition: {served.said[len(told):]}"
+
+    def save(text, day="1/9/2023"):
+        return lambda: write(project, {"content/tin/bai.md": article("Bài dài", text, date=day)})
+
+    with serving(program, project) as served:
+        settles(served, save("Câu mới."), "dựng xong")
+        settles(served, save("Câu mới.", "31/2/2023"), "chưa dựng lại được")
+        settles(served, save("Câu khác."), "dựng xong")
+        for number in range(6):
+            save(f"Câu đầu {number}.")()
+            time.sleep(2.1 + 0.03 * number)
+            save(f"Câu sau {number}.")()
+            begin = time.monotonic()
+            while f"Câu sau {number}.".encode() not in served.ask("/tin/bai/")[2]:
+                assert time.monotonic() - begin < 10, f"lost: edit {number}"
+                time.sleep(0.05)
