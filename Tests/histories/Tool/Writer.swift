@@ -83,7 +83,8 @@ struct HistoryWriter {
     case 14:
       let path = maker.chance.one(of: Self.sections) + "/_index.md"
       put(path, maker.section())
-    case 15: put("content/site.yaml", maker.configuration(sources))
+    case 15:
+      if maker.chance.once(in: 2) { keepTogether() } else { put("content/site.yaml", maker.configuration(sources)) }
     case 16: put("content/don-vi.yaml", maker.units())
     case 17:
       let path = maker.chance.one(of: Self.templates)
@@ -119,7 +120,15 @@ struct HistoryWriter {
     }
   }
 
-  /// The title, the summary or the text of some article is another, and nothing else of it.
+  /// Other words stay together on one line, which no field of a page says, and nothing else of site.yaml is another.
+  private mutating func keepTogether() {
+    guard let old = bytes["content/site.yaml"] else { return }
+    let lines = String(decoding: old, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("keep_together:") }
+    let words = maker.chance.one(of: ["Đoạn mở đầu", "mở đầu", "Trang mẫu"])
+    put("content/site.yaml", Array((lines + ["keep_together: [\(words)]", ""]).joined(separator: "\n").utf8))
+  }
+
+  /// The title, the summary, a link or the text of some article is another, and nothing else of it.
   private mutating func rewrite() {
     let plain = articles.filter { $0.contains("/moi-") }
     let pool = plain.isEmpty || maker.chance.once(in: 3) ? articles : plain
@@ -127,7 +136,12 @@ struct HistoryWriter {
     let path = maker.chance.one(of: pool)
     guard let old = bytes[path], let text = String(validating: old, as: UTF8.self) else { return }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    switch maker.chance.number(0...3) {
+    switch maker.chance.number(0...4) {
+    case 4:
+      guard let line = lines.firstIndex(where: { $0.contains("/con-mai.md") }) else { return }
+      let (one, other) = ("../con-mai.md", "../muc/con-mai.md")
+      let isOther = lines[line].contains(other)
+      lines[line] = lines[line].replacing(isOther ? other : one, with: isOther ? one : other)
     case 0: lines.append("Thêm một đoạn \(maker.chance.number(0...9)).\n")
     case 1:
       guard let line = lines.firstIndex(where: { $0.hasPrefix("Đoạn mở đầu") }) else { return }
