@@ -99,7 +99,9 @@ struct AmendedBuild {
     var report = BuildReport(diagnostics: summary.diagnostics)
     report.add(summary.otherDiagnostics)
     report.pages = summary.pages
-    report.nextChange = summary.nextChange.map { Moment(secondsSince1970: $0, offsetMinutes: summary.offsetMinutes) }
+    report.tell(
+      nextChange: summary.nextChange, nextEntry: summary.nextEntry,
+      since: Moment(secondsSince1970: summary.now, offsetMinutes: summary.offsetMinutes))
     var published = PublishReport()
     (published.total, published.bytes) = (memo.outputs.count, summary.bytes)
     report.published = published
@@ -129,9 +131,8 @@ struct AmendedBuild {
     var report = BuildReport(diagnostics: amendment.diagnostics)
     report.add(memory.memo.summary.otherDiagnostics)
     report.pages = amendment.site.pages.count
-    report.nextChange = amendment.site.nextChange.map {
-      Moment(secondsSince1970: $0, offsetMinutes: amendment.site.now.offsetMinutes)
-    }
+    let site = amendment.site
+    report.tell(nextChange: site.nextChange, nextEntry: site.nextEntry, since: site.now)
     report.published = outcome.report
     report.remains = renderer
     if let wish = options.why {

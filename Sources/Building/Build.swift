@@ -59,9 +59,7 @@ extension Project {
     }
     var report = BuildReport(diagnostics: loaded.diagnostics)
     report.pages = loaded.site.pages.count
-    report.nextChange = loaded.site.nextChange.map {
-      Moment(secondsSince1970: $0, offsetMinutes: loaded.site.now.offsetMinutes)
-    }
+    report.tell(nextChange: loaded.site.nextChange, nextEntry: loaded.site.nextEntry, since: loaded.site.now)
     stopwatch.lap("load")
 
     let theme: CompiledTheme

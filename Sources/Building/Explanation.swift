@@ -97,8 +97,13 @@ enum Explanation {
     let changed = names.indices.filter { isOther($0 + 2) }.map { names[$0] }
     if changed.isEmpty { return nil }
     let list = changed.joined(separator: ", ")
+    // Some fields are known by what they are made of: a text may be another and its contents the same.
     return changed.count == 1
-      ? Localized(vi: "được dựng lại vì trường \(list) đổi", en: "rendered again, since the field \(list) changed")
-      : Localized(vi: "được dựng lại vì các trường \(list) đổi", en: "rendered again, since the fields \(list) changed")
+      ? Localized(
+        vi: "được dựng lại vì trường \(list), hoặc cái làm nên nó, đã đổi",
+        en: "rendered again, since the field \(list), or what it is made of, changed")
+      : Localized(
+        vi: "được dựng lại vì các trường \(list), hoặc cái làm nên chúng, đã đổi",
+        en: "rendered again, since the fields \(list), or what they are made of, changed")
   }
 }

@@ -53,7 +53,7 @@ public struct Preview: Sendable {
     try tell(.ready("http://127.0.0.1:\(port)\(state.snapshot.list?.basePath ?? "/")"))
     var isSettled = false
     while true {
-      let causes = try wait(&watch, until: build.report?.nextChange, isSettled: isSettled)
+      let causes = try wait(&watch, until: build.report?.nextDifference, isSettled: isSettled)
       build = builds.build(for: causes ?? [])
       // What was written just now is looked at once more while nobody waits for it, and nobody need hear of that.
       isSettled = causes == nil
@@ -81,7 +81,7 @@ public struct Preview: Sendable {
   /// After so many milliseconds without an edit the stamps of all files can be relied on.
   private static let settling = FileClock.window / 1_000_000 + 100
 
-  /// Waits until something was saved and a short while is quiet, or until something is to be published or expires.
+  /// Waits until something was saved and a short while is quiet, or until time alone makes the site another.
   ///
   /// - Parameter isSettled: whether the last build took note of files that nobody touched for a while.
   /// - Returns: what was saved, relative to the project; nil when it was quiet for so long that a build can do that.
