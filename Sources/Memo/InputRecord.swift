@@ -3,18 +3,23 @@ import Hashing
 
 /// Where something of variable size lies in the packs.
 public struct PackPlace: Hashable, Sendable {
+  /// Byte offset in its pack.
+  public var offset: Int
   /// Which pack.
   public var pack: Int32
-  /// Byte offset in it.
-  public var offset: Int
-  /// Bytes.
-  public var count: Int
+  // Half a word: a memo has three places for each article.
+  private var length: UInt32
+  /// Bytes; not more than 4 GiB.
+  public var count: Int {
+    get { Int(length) }
+    set { length = UInt32(clamping: newValue) }
+  }
   /// Hash of the bytes, half of it: what is read back must be what was written.
   public var check: UInt64
 
   /// A place in the packs.
   public init(pack: Int32, offset: Int, count: Int, check: UInt64) {
-    (self.pack, self.offset, self.count, self.check) = (pack, offset, count, check)
+    (self.pack, self.offset, length, self.check) = (pack, offset, UInt32(clamping: count), check)
   }
 
   /// Nothing.

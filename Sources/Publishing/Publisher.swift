@@ -213,23 +213,27 @@ public struct Publisher: Sendable {
     _ outputs: [PlannedOutput], _ rendered: inout [Rendered], _ known: KnownOutputs, _ report: PublishReport,
     isFresh: Bool
   ) throws -> Outcome {
-    let output = self.output
-    let clock = self.clock
-    let done = rendered
-    // Nobody asks for it any more: at 100,000 articles it takes as much room as what is made of it.
+    let records = try stamped(outputs, rendered)
+    let fates = rendered.map { $0.standing != .same ? Fate.written : $0.isRendered ? .renderedSame : .kept }
+    // Nobody asks for it any more: at 100,000 articles it takes as much room as what was made of it.
     rendered = []
     let outcome = Outcome(
-      report: report,
-      outputs: try workers.map(count: outputs.count, chunk: 256) { index, _ -> OutputRecord in
-        var record = done[index].record
-        if done[index].standing == .same { return record }
-        let status = try output.folder.status(outputs[index].path)
-        record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
-        record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
-        return record
-      }, fates: done.map { $0.standing != .same ? .written : $0.isRendered ? .renderedSame : .kept },
-      folderPaths: PathList(), folders: [], foreign: [], ledger: try Ledger.stamps(in: output.state))
+      report: report, outputs: records, fates: fates, folderPaths: PathList(), folders: [], foreign: [],
+      ledger: try Ledger.stamps(in: output.state))
     return try look(at: SiteFolders(outputs), known, consume outcome, isFresh: isFresh)
+  }
+
+  /// The records of what was rendered, with the stamps that it has in its place.
+  private func stamped(_ outputs: [PlannedOutput], _ rendered: [Rendered]) throws -> [OutputRecord] {
+    let (output, clock) = (self.output, self.clock)
+    return try workers.map(count: outputs.count, chunk: 256) { index, _ in
+      var record = rendered[index].record
+      if rendered[index].standing == .same { return record }
+      let status = try output.folder.status(outputs[index].path)
+      record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
+      record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
+      return record
+    }
   }
 
   /// Takes the stamps of the folders, and looks for what is not ours.

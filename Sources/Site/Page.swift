@@ -93,8 +93,13 @@ public struct Page: Sendable {
 public struct StoredText: Hashable, Sendable {
   /// Byte offset in the store.
   public var offset: Int
-  /// Length of the encoded document in bytes.
-  public var count: Int
+  // Half a word, as in the memo: every page has one.
+  private var length: UInt32
+  /// Length of the encoded document in bytes; not more than 4 GiB.
+  public var count: Int {
+    get { Int(length) }
+    set { length = UInt32(clamping: newValue) }
+  }
   /// Which file of the store.
   public var pack: Int32
   /// Half the hash of the encoded document: what is read back must be what was written.
@@ -110,7 +115,9 @@ public struct StoredText: Hashable, Sendable {
 
   /// A place in the store.
   public init(pack: Int32, offset: Int, count: Int, wordCount: Int32, hash: ContentHash) {
-    (self.pack, self.offset, self.count, self.wordCount, self.hash) = (pack, offset, count, wordCount, hash)
+    (self.pack, self.offset, length, self.wordCount, self.hash) = (
+      pack, offset, UInt32(clamping: count), wordCount, hash
+    )
   }
 }
 
