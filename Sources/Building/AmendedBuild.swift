@@ -130,8 +130,8 @@ struct AmendedBuild {
     stopwatch.lap("publish")
     var report = BuildReport(diagnostics: amendment.diagnostics)
     report.add(memory.memo.summary.otherDiagnostics)
-    report.pages = amendment.site.pages.count
     let site = amendment.site
+    report.pages = site.pages.count
     report.tell(nextChange: site.nextChange, nextEntry: site.nextEntry, since: site.now)
     report.published = outcome.report
     report.remains = renderer

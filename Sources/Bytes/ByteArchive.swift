@@ -81,7 +81,8 @@ public struct ByteArchive: Sendable {
       return
     }
     guard end - index >= 8 else { return fail() }
-    number = storage.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)) }
+    number = 0
+    for place in 0..<8 { number |= UInt64(storage[index + place]) << UInt64(8 * place) }
     index += 8
   }
 
