@@ -35,6 +35,9 @@ let anniversaryTable = Table<SiteSubject>(
     .text("title", "Tên ngày kỷ niệm") { $0.configuration.anniversary?.title },
     .text("subtitle", "Dòng phụ") { $0.configuration.anniversary?.subtitle },
     .text("number", "Số năm: 80") { $0.configuration.anniversary.flatMap { Wording.number(of: $0) } },
+    .text("digits", "Số năm có mấy chữ số: 2; số dài thì vẽ nhỏ hơn") {
+      $0.configuration.anniversary.flatMap { Wording.number(of: $0) }.map { String($0.count) }
+    },
     .text("years", "Từ ngày đến ngày: 22/9/1943 – 22/9/2023") {
       $0.configuration.anniversary.flatMap { Wording.years(of: $0) }
     },
