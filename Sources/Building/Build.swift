@@ -49,14 +49,10 @@ extension Project {
       return report
     }
 
-    let memory = try remembered.memory(options)
-    let loader = Loader(self, workers: options.workers, memory: memory, audience: options.audience)
-    let loaded: LoadedSite
-    if let known = try remembered.loaded(inputs, with: loader, of: self, options) {
-      loaded = known
-    } else {
-      loaded = try loader.load(consume inputs, now: options.now)
-    }
+    var memory = try remembered.takeMemory(options)
+    let loaded = try load(consume inputs, remembered, memory, options)
+    memory.forgetInputs(otherThanIn: loaded)
+    try remembered.takeOutputs(&memory, options)
     var report = BuildReport(diagnostics: loaded.diagnostics)
     report.pages = loaded.site.pages.count
     report.tell(nextChange: loaded.site.nextChange, nextEntry: loaded.site.nextEntry, since: loaded.site.now)
@@ -97,7 +93,8 @@ extension Project {
       }
       let publisher = Publisher(
         output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock)
-      let outcome = try publisher.publish(plan.outputs) { try renderer.make($0, unless: $1, into: &$2) }
+      memory.memo.forgetFolders()
+      let outcome = try (consume publisher).publish(plan.outputs) { try renderer.make($0, unless: $1, into: &$2) }
       report.published = outcome.report
       stopwatch.lap("publish")
       try remembered.remember(loaded, (plan.outputs, outcome), report, of: self, options, memory)
@@ -111,8 +108,17 @@ extension Project {
     } catch let error as RenderError {
       // A template that goes too deep into the data is a fault of the theme, not of the machine.
       report.add([error.diagnostic])
+      try remembered.takeOutputs(&memory, options)
       try remembered.remember(loaded, nil, report, of: self, options, memory)
     }
     return report
+  }
+
+  private func load(
+    _ inputs: consuming ProjectInputs, _ remembered: RememberedBuild, _ memory: Memory, _ options: BuildOptions
+  ) throws -> LoadedSite {
+    let loader = Loader(self, workers: options.workers, memory: memory, audience: options.audience)
+    if let known = try remembered.loaded(inputs, with: loader, of: self, options) { return known }
+    return try loader.load(consume inputs, now: options.now)
   }
 }

@@ -15,7 +15,7 @@ struct RememberedBuild: Sendable {
   private let key: MemoKey
   private let bootID: String
   /// Nil where there is none that counts.
-  private let memo: Memo?
+  private var memo: Memo?
 
   /// What was left in the state folder of `output`; nothing without one, and nothing of it where `options` asks for a clean
   /// build.
@@ -33,13 +33,18 @@ struct RememberedBuild: Sendable {
     let engine: ContentHash
     if let given = options.engine { engine = given } else { engine = try EngineIdentity.current() }
     key = MemoKey(engine: engine, output: output.realPath)
-    var memo = options.isClean ? nil : try MemoFile(in: output.state).read(key, workers: options.workers)
-    if let known = memo?.summary.bootID, known != bootID {
+    memo = nil
+    if !options.isClean { memo = try read(.whole, options) }
+  }
+
+  private func read(_ part: MemoFile.Part, _ options: BuildOptions) throws -> Memo? {
+    guard let state, var memo = try MemoFile(in: state).read(key, part, workers: options.workers) else { return nil }
+    if memo.summary.bootID != bootID {
       // The power may have gone before what was written was on the disk: nothing there is taken for what it was.
-      for index in memo?.outputs.indices ?? 0..<0 { memo?.outputs[index].isSettled = false }
-      for index in memo?.inputs.indices ?? 0..<0 { memo?.inputs[index].isSettled = false }
+      memo.outputs.update { $0.isSettled = false }
+      memo.inputs.update { $0.isSettled = false }
     }
-    self.memo = memo
+    return memo
   }
 
   /// What the loader reads from and writes to. Without a memo the packs are of no use and emptied.
@@ -49,6 +54,24 @@ struct RememberedBuild: Sendable {
     if memo == nil, let state { try MemoFile(in: state).remove() }
     let packs = try Packs(workers: options.workers.count, in: state, keeping: memo != nil)
     return Memory(memo: memo ?? Memo(), packs: packs, clock: clock)
+  }
+
+  /// The same, for a build of the whole: without the files of the site, which are asked for when its pages are known
+  /// (``takeOutputs(_:_:)``), and nothing but a summary stays here. The memo of a large site takes a tenth of its memory.
+  ///
+  /// - Throws: ``SystemError``.
+  mutating func takeMemory(_ options: BuildOptions) throws(SystemError) -> Memory {
+    var memory = try memory(options)
+    memory.memo = memory.memo.withoutOutputs
+    memo = memo?.withoutFiles
+    return memory
+  }
+
+  /// Puts into `memory` what is known of the files of the site.
+  ///
+  /// - Throws: ``SystemError``.
+  func takeOutputs(_ memory: inout Memory, _ options: BuildOptions) throws {
+    if memo != nil, let known = try read(.outputs, options) { memory.memo.takeOutputs(of: known) }
   }
 
   // MARK: What counts
@@ -100,7 +123,11 @@ struct RememberedBuild: Sendable {
       next.summary.foreign = outcome.foreign.map(\.bytes)
       next.summary.ledger = outcome.ledger
     }
-    if next == memory.memo { return }
+    if next.inputs == memory.memo.inputs, next.outputs == memory.memo.outputs {
+      var known = memory
+      try takeOutputs(&known, options)
+      if next == known.memo { return }
+    }
     // The frozen site says where texts lie: what moves them parts with it, until the next build of the whole.
     let dead = try memory.packs.compact(&next)
     if published == nil || !dead.isEmpty {

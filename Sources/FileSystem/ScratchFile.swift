@@ -78,6 +78,26 @@ public final class ScratchFile: Sendable {
     let bytes = try bytesOfFile(descriptor, at: offset, count: count, path: path)
     return bytes.count == count ? bytes : nil
   }
+
+  /// The `count` words at `offset`, as the machine has them in memory; nil when the file ends before. Throws ``SystemError``.
+  public func words(at offset: Int, count: Int) throws(SystemError) -> [UInt64]? {
+    guard offset >= 0, count >= 0, count <= size / 8 else { return nil }
+    var failure: Int32 = 0
+    let words = [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      var done = 0
+      while done < count * 8 {
+        let got = pread(descriptor, raw.baseAddress! + done, count * 8 - done, off_t(offset + done))
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        done += got
+      }
+      initialized = done / 8
+    }
+    if failure != 0 { throw SystemError("read", path, code: failure) }
+    return words.count == count ? words : nil
+  }
 }
 
 /// At most `count` bytes at `offset` of the file behind `descriptor`; fewer only at its end. Throws ``SystemError``, which names
@@ -117,30 +137,11 @@ extension Folder {
     return Array(bytes.prefix(limit))
   }
 
-  /// The file at `path` as words, as the machine has them in memory; what does not fill a word at its end is left out. Throws
-  /// ``SystemError``.
-  public func words(_ path: RelativePath) throws(SystemError) -> [UInt64] {
+  /// The file at `path`, to be read at any place. Throws ``SystemError``.
+  public func readableFile(_ path: RelativePath) throws(SystemError) -> ScratchFile {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { throw SystemError("open", display(path), code: errno) }
-    defer { Glibc.close(file) }
-    var info = stat()
-    guard fstat(file, &info) == 0 else { throw SystemError("stat", display(path), code: errno) }
-    var failure: Int32 = 0
-    let count = max(0, Int(info.st_size)) / 8
-    let words = [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
-      let raw = UnsafeMutableRawBufferPointer(buffer)
-      var done = 0
-      while done < count * 8 {
-        let got = Glibc.read(file, raw.baseAddress! + done, count * 8 - done)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { break }
-        done += got
-      }
-      initialized = done / 8
-    }
-    if failure != 0 { throw SystemError("read", display(path), code: failure) }
-    return words
+    return ScratchFile(descriptor: file, path: display(path))
   }
 }
 

@@ -21,7 +21,7 @@ public struct Amendment: Sendable {
   /// The inputs of the next memo.
   public private(set) var inputPaths: PathList
   /// What is known of each.
-  public private(set) var inputs: [InputRecord]
+  public private(set) var inputs: Records<InputRecord>
   /// The site, changed.
   public fileprivate(set) var site: Site
   /// Whether some source was read that is another now; else only stamps are.
@@ -126,11 +126,7 @@ extension Amendment {
   }
 
   fileprivate mutating func insert(_ record: InputRecord, _ tree: ContentTree, _ entry: Int) {
-    var paths = PathList(capacity: inputs.count + 1)
-    for position in 0..<entry { paths.append(inputPaths[position]) }
-    paths.append(tree.scan.name(entry), in: tree.scan.folder(entry))
-    for position in entry..<inputs.count { paths.append(inputPaths[position]) }
-    inputPaths = paths
+    inputPaths.insert(tree.scan.path(entry), at: entry)
     inputs.insert(record, at: entry)
   }
 
@@ -151,7 +147,6 @@ extension Amendment {
       if page.kind == .page || links.contains(where: { $0.address.hasPrefix(page.address) }) { return false }
     }
     (page.title, page.summary, page.hasOwnSummary, page.text) = (title, new.summary, new.hasOwnSummary, new.text)
-    page.anchors = new.anchors
     if let details = page.details, let metadata = new.metadata {
       page.details = Details(metadata: metadata, attachments: details.attachments, image: details.image)
     }
@@ -227,7 +222,7 @@ extension Loader {
       site.sections[section].listing == .articles, draft.kind == nil || draft.kind == .article
     else { return false }
     var assembly = SiteAssembly(
-      project, tree: tree, notes: FileNotes(tree.scan, known: [], memory: memory),
+      project, tree: tree, notes: FileNotes(tree.scan, known: KnownInputs(), memory: memory),
       configuration: ConfigurationFiles(site: site.configuration), now: site.now, audience: audience)
     assembly.site.sections = site.sections
     assembly.sectionAt = [draft.path.parent: section]

@@ -90,28 +90,30 @@ public struct FrozenSite: Sendable {
   /// - Throws: ``SystemError`` when it cannot be read.
   public func read(_ hash: ContentHash, of project: Project, now: Moment, workers: Workers) throws -> Site? {
     guard try state.status(Self.file)?.kind == .file else { return nil }
-    let bytes = try state.read(Self.file).bytes
-    guard bytes.count >= 8 else { return nil }
-    var end = ByteArchive(reading: bytes, in: bytes.count - 8..<bytes.count)
-    var length: UInt64 = 0
-    end.code(wide: &length)
-    guard length <= bytes.count - 8 else { return nil }
-    let tableBytes = bytes.dropLast(8).suffix(Int(length))
-    guard ContentHash(tableBytes) == hash else { return nil }
-    var table = ByteArchive(reading: bytes, in: tableBytes.indices)
+    // Part by part: as a whole the file would take as much memory as a fifth of the site.
+    let file = try state.readableFile(Self.file)
+    @Sendable func part(_ range: Range<Int>, _ hash: ContentHash) throws(SystemError) -> ByteArchive? {
+      guard let bytes = try file.readWhole(at: range.lowerBound, count: range.count), ContentHash(bytes) == hash else {
+        return nil
+      }
+      return ByteArchive(reading: bytes)
+    }
+    guard let end = try file.readWhole(at: file.size - 8, count: 8) else { return nil }
+    var (tail, length) = (ByteArchive(reading: end), UInt64(0))
+    tail.code(wide: &length)
+    guard let count = Int(exactly: length), count <= file.size - 8,
+      var table = try part(file.size - 8 - count..<file.size - 8, hash)
+    else { return nil }
     var (parts, total) = ([Part](), 0)
     table.code(&total)
     table.code(list: &parts, blank: .blank) { $1.archive(in: &$0) }
     guard table.isAtEnd, let framePart = parts.last else { return nil }
     var ends = [0]
     for part in parts { ends.append(ends[ends.count - 1] + part.count) }
-    guard ends[parts.count] == tableBytes.startIndex, parts.count == 1 + (total + Self.chunk - 1) / Self.chunk else {
-      return nil
-    }
+    guard ends[parts.count] == file.size - 8 - count, parts.count == 1 + (total + Self.chunk - 1) / Self.chunk,
+      var frame = try part(ends[parts.count - 1]..<ends[parts.count], framePart.hash)
+    else { return nil }
     var site = Site(configuration: .init(name: "", baseURL: ""), now: now)
-    let frameRange = ends[parts.count - 1]..<ends[parts.count]
-    guard ContentHash(bytes[frameRange]) == framePart.hash else { return nil }
-    var frame = ByteArchive(reading: bytes, in: frameRange)
     site.archiveFrame(in: &frame)
     // Each chunk is read by one worker from its beginning to its end, and its pages where they stay.
     struct Reading: Sendable {
@@ -122,8 +124,8 @@ public struct FrozenSite: Sendable {
       site.pages = try workers.map(count: total, chunk: chunk, each: Reading()) { index, _, reading -> Page in
         if index % chunk == 0 {
           let range = starts[index / chunk]..<starts[index / chunk + 1]
-          guard ContentHash(bytes[range]) == heads[index / chunk].hash else { throw StoreDamage() }
-          reading.archive = ByteArchive(reading: bytes, in: range)
+          guard let archive = try part(range, heads[index / chunk].hash) else { throw StoreDamage() }
+          reading.archive = archive
         }
         var page = Page.blank
         page.archive(in: &reading.archive)

@@ -126,25 +126,4 @@ struct InputScan: Sendable {
     default: return .file
     }
   }
-
-  /// What `memo` knows of each entry; nil where it knows nothing. Empty where it knows nothing at all.
-  func records(in memo: Memo) -> [InputRecord?] {
-    if memo.inputs.isEmpty { return [] }
-    var positions: [RelativePath: Int] = [:]
-    var next = 0
-    return entries.indices.map { entry in
-      // The walk of today has nearly always the order of the walk of then.
-      if next < memo.inputs.count, memo.inputPaths.isPath(next, of: name(entry), in: folder(entry)) {
-        next += 1
-      } else {
-        if positions.isEmpty {
-          for position in memo.inputs.indices { positions[memo.inputPaths[position]] = position }
-        }
-        guard let position = positions[path(entry)] else { return nil }
-        next = position + 1
-      }
-      let record = memo.inputs[next - 1]
-      return record.kind == kind(entry) ? record : nil
-    }
-  }
 }

@@ -14,6 +14,8 @@ struct LinkResolver: Sendable {
   }
 
   private let site: Site
+  private let drafts: [Draft]
+  private let draftOfPage: [Int]
   private let tree: ContentTree
   private let sectionAt: [RelativePath: Int]
   private let pageAt: [RelativePath: Int]
@@ -27,7 +29,9 @@ struct LinkResolver: Sendable {
   private let project: Project
   private let addresses: Set<String>
 
-  init(_ assembly: SiteAssembly) {
+  /// A resolver for the pages that `assembly` has made of `drafts`.
+  init(_ assembly: SiteAssembly, _ drafts: [Draft]) {
+    (self.drafts, draftOfPage) = (drafts, assembly.draftOfPage)
     (site, tree, project) = (assembly.site, assembly.tree, assembly.project)
     (sectionAt, pageAt, hidden) = (assembly.sectionAt, assembly.pageAt, assembly.hidden)
     fileAt = Dictionary(uniqueKeysWithValues: tree.files.enumerated().map { ($1, $0) })
@@ -113,7 +117,7 @@ struct LinkResolver: Sendable {
     switch target {
     case .anchor(let name): (anchor, hashes, page) = (name, own, nil)
     case .page(let index, let name):
-      (anchor, hashes, page) = (name, site.pages[index].anchors, site.pages[index].source)
+      (anchor, hashes, page) = (name, drafts[draftOfPage[index]].anchors, site.pages[index].source)
     case .section(let index, let name):
       (anchor, hashes, page) = (name, site.sections[index].anchors, site.sections[index].source)
     default: return nil

@@ -22,7 +22,7 @@ public struct LoadedSite: Sendable {
   /// All that was read or seen, as the next build's memo has it.
   public var inputPaths: PathList
   /// What is known of each.
-  public var inputs: [InputRecord]
+  public var inputs: Records<InputRecord>
 }
 
 /// content/ in, a site out: every source that changed is read once, by all workers; then each finds its place and its links
@@ -48,7 +48,7 @@ public struct Loader: Sendable {
     var diagnostics = tree.diagnostics
     let configuration = ConfigurationFiles(project, diagnostics: &diagnostics)
     let moment = now(configuration.site.offsetMinutes)
-    let known = tree.scan.records(in: memory.memo)
+    let known = KnownInputs(tree.scan, in: memory.memo)
     var notes = FileNotes(tree.scan, known: known, memory: memory)
 
     var drafts: [Draft] = []
@@ -86,7 +86,7 @@ public struct Loader: Sendable {
     for entry in records.indices { paths.append(tree.scan.name(entry), in: tree.scan.folder(entry)) }
     return LoadedSite(
       site: site, staticFiles: tree.staticFiles, staticStamps: tree.staticEntries.map { notes.settledStamps($0) },
-      diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder), inputPaths: paths, inputs: records)
+      diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder), inputPaths: paths, inputs: Records(records))
   }
 
   struct ReadSource: Sendable {
@@ -95,7 +95,7 @@ public struct Loader: Sendable {
   }
 
   /// What stands in all sources, by chunks.
-  private func readSources(_ tree: ContentTree, _ known: [InputRecord?]) throws -> [[ReadSource]] {
+  private func readSources(_ tree: ContentTree, _ known: KnownInputs) throws -> [[ReadSource]] {
     let reader = SourceReader(project: project)
     let chunk = 64
     let chunks = (tree.sources.count + chunk - 1) / chunk
@@ -107,7 +107,7 @@ public struct Loader: Sendable {
       for number in part * chunk..<min(tree.sources.count, (part + 1) * chunk) {
         let entry = tree.sourceEntries[number]
         outputs.append(
-          try read(tree.sources[number], tree.scan.stamps[entry], known.isEmpty ? nil : known[entry], reader, &texts))
+          try read(tree.sources[number], tree.scan.stamps[entry], known[entry], reader, &texts))
       }
       if texts.isEmpty { return outputs }
       // What was parsed now lies in the chunk's block yet: its place in the pack is known when the block is there.

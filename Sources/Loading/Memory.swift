@@ -16,6 +16,12 @@ public struct Memory: Sendable {
 
   /// The memory of a build.
   public init(memo: Memo, packs: Packs, clock: FileClock) { (self.memo, self.packs, self.clock) = (memo, packs, clock) }
+
+  /// Forgets what was known of files of which `loaded` knows something else.
+  public mutating func forgetInputs(otherThanIn loaded: LoadedSite) {
+    if memo.inputPaths == loaded.inputPaths, memo.inputs == loaded.inputs { return }
+    (memo.inputPaths, memo.inputs) = (PathList(), Records())
+  }
 }
 
 /// What is known of a picture or a drawing without reading it again.
@@ -49,14 +55,14 @@ struct FileNote: Sendable {
 
 /// The files of a project that are no sources, each read once for as long as its stamps stay.
 struct FileNotes: Sendable {
-  private let known: [InputRecord?]
+  private let known: KnownInputs
   private let stamps: [FileStamps]
   private let memory: Memory
   /// What this build knows of the files that it asked for, by entry of the scan.
   private(set) var records: [Int: InputRecord] = [:]
 
   /// Notes of the files in `scan`, of which `known` says what `memory` has.
-  init(_ scan: InputScan, known: [InputRecord?], memory: Memory) {
+  init(_ scan: InputScan, known: KnownInputs, memory: Memory) {
     (self.known, self.memory) = (known, memory)
     stamps = scan.stamps
   }
@@ -66,7 +72,7 @@ struct FileNotes: Sendable {
   ///
   /// - Throws: ``SystemError`` when a new note cannot be stored.
   mutating func note(_ entry: Int, read: () -> FileNote) throws(SystemError) -> FileNote {
-    if !known.isEmpty, let record = known[entry], record.isSettled, record.stamps == stamps[entry],
+    if let record = known[entry], record.isSettled, record.stamps == stamps[entry],
       record.note.count > 0,
       let bytes = try memory.packs.bytes(at: record.note), let note = FileNote(decoding: bytes)
     {

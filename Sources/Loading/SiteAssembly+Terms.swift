@@ -13,11 +13,12 @@ extension SiteAssembly {
     let tags = try gather({ [drafts] in drafts[$0].tags }, under: Addresses.tags, workers)
     site.tags = tags.terms
     for page in site.pages.indices { site.pages[page].tags = tags.ofPage[page] }
+    for draft in drafts.indices { drafts[draft].tags = [] }
     let authors = try gather(
       { [drafts] in drafts[$0].authors }, under: configuration.site.hasAuthorPages ? Addresses.authors : nil, workers)
     site.authors = authors.terms
     for page in site.pages.indices { site.pages[page].authors = authors.ofPage[page] }
-    for draft in drafts.indices { (drafts[draft].tags, drafts[draft].authors) = ([], []) }
+    for draft in drafts.indices { drafts[draft].authors = [] }
   }
 
   /// The words of all pages as terms in the order of the alphabet, with pages under `base`; without one they have no pages

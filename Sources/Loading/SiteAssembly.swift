@@ -48,7 +48,7 @@ struct SiteAssembly: Sendable {
     gatherUnits(drafts)
     // The resolver holds the site, so nothing of its pages changes before it is gone: they would be copied, all of them.
     let resolved = try {
-      let resolver = LinkResolver(self)
+      let resolver = LinkResolver(self, drafts)
       let resolved = try resolve(drafts, with: resolver, workers: workers)
       checkHidden(drafts, resolver)
       placeEntries(resolver)
@@ -124,30 +124,37 @@ struct SiteAssembly: Sendable {
 
   private mutating func makePages(_ drafts: [Draft], workers: Workers) throws {
     let assembly = self
-    let made = try workers.map(count: drafts.count) { number, _ -> Made? in
-      drafts[number].isSectionIndex ? nil : assembly.make(drafts[number])
-    }
     pageAt.reserveCapacity(drafts.count)
     draftOfPage.reserveCapacity(drafts.count)
     site.pages.reserveCapacity(drafts.count)
-    for number in made.indices {
-      guard let made = made[number] else { continue }
-      if let change = made.nextChange { site.nextChange = min(site.nextChange ?? .max, change) }
-      guard let page = made.page else {
-        hidden[drafts[number].path] = made.visibility
-        continue
+    // Part by part: all pages at once would be there twice until each has its place.
+    let part = 1 << 12
+    for first in stride(from: 0, to: drafts.count, by: part) {
+      let made = try workers.map(count: min(part, drafts.count - first)) { step, _ -> Made? in
+        drafts[first + step].isSectionIndex ? nil : assembly.make(drafts[first + step])
       }
-      diagnostics += made.diagnostics
-      if page.isListed, page.moment > now.secondsSince1970 {
-        site.nextEntry = min(site.nextEntry ?? .max, page.moment)
+      for (step, made) in made.enumerated() {
+        if let made { take(made, of: drafts[first + step].path, number: first + step) }
       }
-      if let reason = unpublished(made.visibility) {
-        site.unpublished?.append(UnpublishedPage(page: site.pages.count, reason: reason))
-      }
-      pageAt[page.source] = site.pages.count
-      draftOfPage.append(number)
-      site.pages.append(page)
     }
+  }
+
+  private mutating func take(_ made: Made, of source: RelativePath, number: Int) {
+    if let change = made.nextChange { site.nextChange = min(site.nextChange ?? .max, change) }
+    guard let page = made.page else {
+      hidden[source] = made.visibility
+      return
+    }
+    diagnostics += made.diagnostics
+    if page.isListed, page.moment > now.secondsSince1970 {
+      site.nextEntry = min(site.nextEntry ?? .max, page.moment)
+    }
+    if let reason = unpublished(made.visibility) {
+      site.unpublished?.append(UnpublishedPage(page: site.pages.count, reason: reason))
+    }
+    pageAt[page.source] = site.pages.count
+    draftOfPage.append(number)
+    site.pages.append(page)
   }
 
   private func make(_ draft: Draft) -> Made {
@@ -219,7 +226,6 @@ struct SiteAssembly: Sendable {
     var page = Page(
       source: draft.path, kind: kind, section: section, address: "\(site.sections[section].address)\(slug)/",
       title: draft.title ?? name, summary: draft.summary, date: date?.date, moment: moment ?? .min, text: draft.text)
-    page.anchors = draft.anchors
     page.hasOwnSummary = draft.hasOwnSummary
     return page
   }

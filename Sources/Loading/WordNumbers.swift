@@ -77,17 +77,24 @@ struct WordNumbers {
 
   /// The words that one worker has met.
   private struct Met: Sendable {
-    /// Numbers by the hash of a word as it is written, and of its fold.
+    /// Numbers by the hash of a word's fold.
     private var numbers: [ContentHash: Int] = [:]
+    /// Numbers by the hash of a word as it is written, of the first words: those that come again and again are among them.
+    private var written: [ContentHash: Int] = [:]
     private(set) var folds: [ContentHash] = []
 
+    private static let mostWritten = 1 << 14
+
     mutating func number(of word: String) -> Int {
-      let written = ContentHash(utf8: word)
-      if let number = numbers[written] { return number }
+      let hash = ContentHash(utf8: word)
+      if let number = written[hash] { return number }
       let fold = Met.fold(word)
       let number = numbers[fold] ?? folds.count
-      if number == folds.count { folds.append(fold) }
-      (numbers[fold], numbers[written]) = (number, number)
+      if number == folds.count {
+        folds.append(fold)
+        numbers[fold] = number
+      }
+      if written.count < Self.mostWritten { written[hash] = number }
       return number
     }
 

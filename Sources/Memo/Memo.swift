@@ -14,21 +14,43 @@ public struct Memo: Equatable, Sendable {
   /// Files and folders of the project that were read or seen, relative to it, in the order of the walk.
   public var inputPaths: PathList
   /// What is known of each.
-  public var inputs: [InputRecord]
+  public var inputs: Records<InputRecord>
   /// The files of the site, relative to the output folder.
   public var outputPaths: PathList
   /// What is known of each.
-  public var outputs: [OutputRecord]
+  public var outputs: Records<OutputRecord>
   /// The folders of the site; the first is the output folder itself.
   public var folderPaths: PathList
   /// What is known of each.
-  public var folders: [FolderRecord]
+  public var folders: Records<FolderRecord>
 
   /// A memo that knows nothing.
   public init() {
     summary = Summary()
     (inputPaths, outputPaths, folderPaths) = (PathList(), PathList(), PathList())
-    (inputs, outputs, folders) = ([], [], [])
+    (inputs, outputs, folders) = (Records(), Records(), Records())
+  }
+
+  /// The same without the files of the site.
+  public var withoutOutputs: Memo {
+    var memo = withoutFiles
+    (memo.inputPaths, memo.inputs) = (inputPaths, inputs)
+    return memo
+  }
+
+  /// Forgets the folders of the site.
+  public mutating func forgetFolders() { (folderPaths, folders) = (PathList(), Records()) }
+
+  /// Takes what `other` knows of the files of the site.
+  public mutating func takeOutputs(of other: Memo) {
+    (outputPaths, outputs, folderPaths, folders) = (other.outputPaths, other.outputs, other.folderPaths, other.folders)
+  }
+
+  /// The same without its files: it says only what the build as a whole came to.
+  public var withoutFiles: Memo {
+    var memo = Memo()
+    memo.summary = summary
+    return memo
   }
 }
 

@@ -15,48 +15,70 @@ public struct MemoFile: Sendable {
   private static let fresh = RelativePath("memo.new")
   private static let magic: UInt64 = 0x3130_6F6D_656D_7463  // "ctmemo01"
 
-  /// The memo, as far as it is sound, of the build that `key` names, and of no other.
+  /// What is asked of a memo. In a large site's build the files of the site are known only from when its pages are.
+  public enum Part: Sendable {
+    /// All of it.
+    case whole
+    /// The summary and the files of the site.
+    case outputs
+
+    fileprivate func has(_ section: Int) -> Bool { self == .whole || section < 2 || section > 3 }
+  }
+
+  /// The memo, or `part` of it, as far as it is sound, of the build that `key` names, and of no other.
   ///
   /// - Throws: ``SystemError`` when there is one and it cannot be read.
-  public func read(_ key: MemoKey, workers: Workers) throws -> Memo? {
+  public func read(_ key: MemoKey, _ part: Part = .whole, workers: Workers) throws -> Memo? {
     guard try state.status(Self.file)?.kind == .file else { return nil }
-    let file = try state.words(Self.file)
-    guard let sections = Sections(file), sections.count == 8, Array(file[sections[0].words]) == Self.head(key) else {
-      return nil
-    }
-    let words = WordTable(words: file)
-    @Sendable func records<Record>(_ section: Int, _ width: Int, _ read: (Int) -> Record?) -> [Record] {
-      let range = sections[section].words
+    let file = try state.readableFile(Self.file)
+    guard let sections = try Sections(file), sections.count == 8,
+      try sections.words(0, file, width: 1) == Self.head(key)
+    else { return nil }
+    @Sendable func records<Record>(_ section: Int, _ width: Int, _ read: (WordTable, Int) -> Record?) throws
+      -> Records<Record>?
+    {
+      guard let words = try sections.words(section, file, width: width) else { return nil }
+      let table = WordTable(words: words)
       var records: [Record] = []
-      records.reserveCapacity(range.count / width)
-      for start in stride(from: range.lowerBound, through: range.upperBound - width, by: width) {
-        if let record = read(start) { records.append(record) }
+      records.reserveCapacity(words.count / width)
+      for start in stride(from: 0, through: words.count - width, by: width) {
+        if let record = read(table, start) { records.append(record) }
       }
-      return records
+      return Records(records)
     }
-    // Sections are hashed and taken apart side by side: at 100,000 articles they are 40 MB.
+    // Sections are read, hashed and taken apart side by side: at 100,000 articles they are 40 MB.
     let parts = try workers.map(count: 8, chunk: 1) { section, _ -> Memo? in
+      var known = Memo()
+      if !part.has(section) { return known }
       let widths = [1, 1, InputRecord.width, 1, OutputRecord.width, 1, FolderRecord.width, 1]
-      guard sections.isSound(section, file, width: widths[section]) else { return nil }
-      var part = Memo()
       switch section {
       case 1:
-        var archive = ByteArchive(reading: sections.bytes(section, file))
-        part.summary.archive(in: &archive)
+        guard let bytes = try sections.bytes(section, file) else { return nil }
+        var archive = ByteArchive(reading: bytes)
+        known.summary.archive(in: &archive)
         if !archive.isAtEnd { return nil }
-      case 2: part.inputs = records(section, InputRecord.width) { InputRecord(words, at: $0) }
-      case 4: part.outputs = records(section, OutputRecord.width) { OutputRecord(words, at: $0) }
-      case 6: part.folders = records(section, FolderRecord.width) { FolderRecord(words, at: $0) }
+      case 2:
+        guard let records = try records(section, InputRecord.width, { InputRecord($0, at: $1) }) else { return nil }
+        known.inputs = records
+      case 4:
+        guard let records = try records(section, OutputRecord.width, { OutputRecord($0, at: $1) }) else { return nil }
+        known.outputs = records
+      case 6:
+        guard let records = try records(section, FolderRecord.width, { FolderRecord($0, at: $1) }) else { return nil }
+        known.folders = records
       case 3, 5, 7:
-        let count = sections[section - 1].words.count / widths[section - 1]
-        guard let paths = PathList(bytes: sections.bytes(section, file), count: count) else { return nil }
-        part.inputPaths = paths
+        let count = sections[section - 1].count / 8 / widths[section - 1]
+        guard let bytes = try sections.bytes(section, file), let paths = PathList(bytes: bytes, count: count) else {
+          return nil
+        }
+        known.inputPaths = paths
       default: break
       }
-      return part
+      return known
     }
-    guard let summary = parts[1]?.summary, parts[0] != nil, let inputs = parts[2], let inputPaths = parts[3],
-      let outputs = parts[4], let outputPaths = parts[5], let folders = parts[6], let folderPaths = parts[7]
+    guard parts.allSatisfy({ $0 != nil }), let summary = parts[1]?.summary, let inputs = parts[2],
+      let inputPaths = parts[3], let outputs = parts[4], let outputPaths = parts[5], let folders = parts[6],
+      let folderPaths = parts[7]
     else { return nil }
     var memo = Memo()
     (memo.summary, memo.inputs, memo.outputs, memo.folders) = (summary, inputs.inputs, outputs.outputs, folders.folders)
@@ -67,7 +89,7 @@ public struct MemoFile: Sendable {
       && memo.folders.count == memo.folderPaths.count
     if !isWhole { return nil }
     memo.name = sections.name
-    try MemoJournal(in: state, of: memo.name).apply(to: &memo)
+    try MemoJournal(in: state, of: memo.name).apply(to: &memo, hasInputs: part == .whole)
     return memo
   }
 
@@ -128,7 +150,7 @@ private struct SectionWriter {
   init(_ file: ScratchFile) { self.file = file }
 
   mutating func write(_ words: [UInt64]) throws(SystemError) {
-    let hash = Sections.hash(words[...], byteCount: words.count * 8)
+    let hash = Sections.hash(words[...])
     try append([UInt64(words.count * 8), hash.high, hash.low])
     try append(words)
   }
@@ -143,7 +165,7 @@ private struct SectionWriter {
     end += rest
   }
 
-  mutating func write<Element>(_ records: [Element], width: Int, _ put: (Element, inout WordTable) -> Void)
+  mutating func write<Element>(_ records: Records<Element>, width: Int, _ put: (Element, inout WordTable) -> Void)
     throws(SystemError)
   {
     // Block by block: the records of a large site as words would take as much memory once more.
@@ -169,21 +191,22 @@ private struct SectionWriter {
 
 /// Where the sections of a file lie.
 private struct Sections: Sendable {
-  /// The words of a section, and how many bytes of them count.
-  typealias Section = (words: Range<Int>, count: Int, hash: ContentHash)
+  /// Where the bytes of a section lie, how many of them count, and their hash.
+  typealias Section = (start: Int, count: Int, hash: ContentHash)
 
   private var sections: [Section] = []
 
-  /// The sections of `file`; nil when the last is not whole.
-  init?(_ file: [UInt64]) {
-    var index = 0
-    while index < file.count {
-      guard index + 3 <= file.count, let count = Int(exactly: file[index]), count < Int.max - 8 else { return nil }
-      let length = (count + 7) / 8
-      guard length <= file.count - index - 3 else { return nil }
-      let hash = ContentHash(high: file[index + 1], low: file[index + 2])
-      sections.append(((index + 3)..<(index + 3 + length), count, hash))
-      index += 3 + length
+  /// The sections of `file`; nil when the last is not whole. Throws ``SystemError``.
+  init?(_ file: ScratchFile) throws(SystemError) {
+    var start = 0
+    while start < file.size {
+      guard let head = try file.words(at: start, count: 3), let count = Int(exactly: head[0]), count < Int.max - 8
+      else { return nil }
+      start += 24
+      let length = (count + 7) / 8 * 8
+      guard length <= file.size - start else { return nil }
+      sections.append((start, count, ContentHash(high: head[1], low: head[2])))
+      start += length
     }
   }
 
@@ -198,21 +221,32 @@ private struct Sections: Sendable {
 
   subscript(section: Int) -> Section { sections[section] }
 
-  /// Whether the section, made of records of `width` words (1: of anything), is as it was written.
-  func isSound(_ section: Int, _ file: [UInt64], width: Int) -> Bool {
-    Self.hash(file[sections[section].words], byteCount: sections[section].count, width: width) == sections[section].hash
+  /// The words of a section made of records of `width` words; nil where they are not as they were written. Throws
+  /// ``SystemError``.
+  func words(_ section: Int, _ file: ScratchFile, width: Int) throws(SystemError) -> [UInt64]? {
+    let (start, count, hash) = sections[section]
+    guard count % 8 == 0, let words = try file.words(at: start, count: count / 8),
+      Self.hash(words[...], width: width) == hash
+    else { return nil }
+    return words
+  }
+
+  /// The bytes of a section; nil where they are not as they were written. Throws ``SystemError``.
+  func bytes(_ section: Int, _ file: ScratchFile) throws(SystemError) -> [UInt8]? {
+    let (start, count, hash) = sections[section]
+    guard let bytes = try file.readWhole(at: start, count: count), Self.hash(bytes) == hash else { return nil }
+    return bytes
   }
 
   /// Words that are hashed in one go, at most.
   static let block = 1 << 16
 
   /// The hash of a section: that of the hashes of its blocks, each of whole records.
-  static func hash(_ words: ArraySlice<UInt64>, byteCount: Int, width: Int = 1) -> ContentHash {
+  static func hash(_ words: ArraySlice<UInt64>, width: Int = 1) -> ContentHash {
     var hashes = Fingerprint()
     let size = block / width * width
     for start in stride(from: words.startIndex, to: words.endIndex, by: size) {
-      let part = words[start..<min(words.endIndex, start + size)]
-      hashes.add(ContentHash(words: part, byteCount: min(part.count * 8, byteCount - (start - words.startIndex) * 8)))
+      hashes.add(ContentHash(words: words[start..<min(words.endIndex, start + size)]))
     }
     return hashes.finish()
   }
@@ -224,9 +258,5 @@ private struct Sections: Sendable {
       hashes.add(ContentHash(bytes[start..<min(bytes.count, start + block * 8)]))
     }
     return hashes.finish()
-  }
-
-  func bytes(_ section: Int, _ file: [UInt64]) -> [UInt8] {
-    file[sections[section].words].bytes(sections[section].count)
   }
 }

@@ -42,10 +42,10 @@ public struct MemoJournal: Sendable {
   /// Takes the journal away. Throws ``SystemError``.
   static func remove(in state: Folder) throws(SystemError) { try state.removeFile(file) }
 
-  /// Makes of `memo` what the entries say, as far as they are whole. Throws ``SystemError``.
-  func apply(to memo: inout Memo) throws(SystemError) {
+  /// Makes of `memo`, or of what it has but inputs, what the entries say, as far as they are whole. Throws ``SystemError``.
+  func apply(to memo: inout Memo, hasInputs: Bool) throws(SystemError) {
     for bytes in try entries().parts {
-      guard let change = MemoChange(decoding: bytes), change.apply(to: &memo) else { return }
+      guard let change = MemoChange(decoding: bytes), change.apply(to: &memo, hasInputs: hasInputs) else { return }
     }
   }
 
@@ -101,13 +101,16 @@ struct MemoChange {
   }
 
   private static func changes<Record: Equatable>(
-    _ oldPaths: PathList, _ old: [Record], _ newPaths: PathList, _ new: [Record]
+    _ oldPaths: PathList, _ old: Records<Record>, _ newPaths: PathList, _ new: Records<Record>
   ) -> [Change<Record>]? {
+    if old.count == new.count && oldPaths == newPaths {
+      let changed = new.positions(otherThanIn: old)
+      return changed.count > most ? nil : changed.map { Change(number: $0, path: nil, record: new[$0]) }
+    }
     var changes: [Change<Record>] = []
     var known = 0
-    let isSame = old.count == new.count && oldPaths == newPaths
     for number in new.indices {
-      if isSame || known < old.count && oldPaths.slice(known) == newPaths.slice(number) {
+      if known < old.count && oldPaths.slice(known) == newPaths.slice(number) {
         if old[known] != new[number] { changes.append(Change(number: number, path: nil, record: new[number])) }
         known += 1
       } else {
@@ -171,15 +174,18 @@ struct MemoChange {
   // MARK: Memo
 
   /// Makes the changes in `memo`; false where they are none of this memo's.
-  func apply(to memo: inout Memo) -> Bool {
-    guard Self.apply(inputs, &memo.inputPaths, &memo.inputs), Self.apply(outputs, &memo.outputPaths, &memo.outputs),
+  func apply(to memo: inout Memo, hasInputs: Bool) -> Bool {
+    guard !hasInputs || Self.apply(inputs, &memo.inputPaths, &memo.inputs),
+      Self.apply(outputs, &memo.outputPaths, &memo.outputs),
       Self.apply(folders, &memo.folderPaths, &memo.folders)
     else { return false }
     memo.summary = summary
     return true
   }
 
-  private static func apply<Record>(_ changes: [Change<Record>], _ paths: inout PathList, _ records: inout [Record])
+  private static func apply<Record>(
+    _ changes: [Change<Record>], _ paths: inout PathList, _ records: inout Records<Record>
+  )
     -> Bool
   {
     for change in changes {

@@ -109,11 +109,11 @@ public final class Packs: Sendable {
         buffer.removeAll(keepingCapacity: true)
       }
     }
-    for index in memo.inputs.indices {
-      try move(&memo.inputs[index].note)
-      try move(&memo.inputs[index].text)
+    try memo.inputs.update { record throws(SystemError) in
+      try move(&record.note)
+      try move(&record.text)
     }
-    for index in memo.outputs.indices { try move(&memo.outputs[index].fields) }
+    try memo.outputs.update { record throws(SystemError) in try move(&record.fields) }
     _ = try file.append(buffer)
     return files.indices.filter { files[$0] != nil }
   }

@@ -5,13 +5,13 @@ import Parallel
 
 /// What a memo says of the output folder, beside what stands there now.
 struct KnownOutputs: Sendable {
-  private let memo: Memo
+  private var memo: Memo
   /// By output of the plan: the memo's number for it; -1 for none.
   private let numbers: [Int32]
   /// How many of the memo's outputs the plan has too.
   let met: Int
-  /// By folder of the memo: whether it is a real folder still, with the stamps that are known.
-  private let folders: [Standing]
+  /// The folders in which something was made, removed or renamed since, as far as they are there.
+  let changedFolders: [RelativePath]
   /// Whether every folder that an output lies in is one, so that no link leads a known path elsewhere.
   let hasRealFolders: Bool
 
@@ -26,7 +26,6 @@ struct KnownOutputs: Sendable {
   /// - Throws: ``SystemError`` when a folder cannot be asked for.
   init(_ memo: Memo, _ outputs: [PlannedOutput], in output: OutputFolder, _ clock: FileClock, _ workers: Workers) throws
   {
-    self.memo = memo
     var numbers: [Int32] = []
     numbers.reserveCapacity(outputs.count)
     var positions: [RelativePath: Int] = [:]
@@ -63,8 +62,11 @@ struct KnownOutputs: Sendable {
         return isSettled && record.stamps == clock.stamps(found) ? .known : .changed
       }
     }
-    folders = parts.flatMap { $0 }
+    let folders = parts.flatMap { $0 }
+    changedFolders = folders.indices.filter { folders[$0] == .changed }.map { memo.folderPaths[$0] }
     hasRealFolders = !folders.contains(.noFolder)
+    self.memo = memo
+    self.memo.forgetFolders()
   }
 
   /// The memo's outputs as `outputs` has them, in the memo's order, others between them; nil where the plan lacks one. Of the
@@ -82,7 +84,7 @@ struct KnownOutputs: Sendable {
       }
     }
     if next < memo.outputs.count { return nil }
-    (self.memo, self.numbers, met, folders, hasRealFolders) = (memo, numbers, next, [], true)
+    (self.memo, self.numbers, met, changedFolders, hasRealFolders) = (memo, numbers, next, [], true)
   }
 
   /// Outputs of the plan that the memo does not know.
@@ -90,11 +92,6 @@ struct KnownOutputs: Sendable {
 
   /// What is known of output `index` of the plan.
   func record(_ index: Int) -> OutputRecord? { numbers[index] < 0 ? nil : memo.outputs[Int(numbers[index])] }
-
-  /// The folders in which something was made, removed or renamed since, as far as they are there.
-  var changedFolders: [RelativePath] {
-    folders.indices.filter { folders[$0] == .changed }.map { memo.folderPaths[$0] }
-  }
 
   /// Outputs of the memo that the plan has no more, with their content.
   func stale(_ outputs: [PlannedOutput]) -> [(path: RelativePath, hash: ContentHash)] {

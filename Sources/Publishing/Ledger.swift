@@ -42,7 +42,9 @@ struct Ledger: Sendable {
 
   /// Writes the ledger in `state` anew where it has grown to more than twice what `outputs` need: a ledger of many edits says
   /// most things several times. Throws ``SystemError``.
-  static func shrink(to outputs: [(path: RelativePath, hash: ContentHash)], in state: Folder) throws(SystemError) {
+  static func shrink(to outputs: some Sequence<(path: RelativePath, hash: ContentHash)>, in state: Folder)
+    throws(SystemError)
+  {
     let least = outputs.reduce(1 << 15) { $0 + $1.path.bytes.count + 34 }
     if try stamps(in: state).size > 2 * least { try Ledger().record(outputs, keepingOld: false, in: state) }
   }
@@ -59,14 +61,14 @@ struct Ledger: Sendable {
   }
 
   /// Whether the ledger says just this already.
-  func says(_ outputs: [(path: RelativePath, hash: ContentHash)]) -> Bool {
+  func says(_ outputs: some Collection<(path: RelativePath, hash: ContentHash)>) -> Bool {
     entries.count == outputs.count && outputs.allSatisfy { entries[$0.path] == [$0.hash] }
   }
 
   /// Writes the ledger anew: what it had, if `keepingOld`, and `outputs`.
-  func record(_ outputs: [(path: RelativePath, hash: ContentHash)], keepingOld: Bool, in state: Folder)
-    throws(SystemError)
-  {
+  func record(
+    _ outputs: some Sequence<(path: RelativePath, hash: ContentHash)>, keepingOld: Bool, in state: Folder
+  ) throws(SystemError) {
     let file = try state.scratchFile(Self.fresh)
     var text: [UInt8] = []
     // Part by part: of a hundred thousand files the whole text would be 8 MB.

@@ -29,37 +29,40 @@ extension Publisher {
     let rendered = try render(stage, work)
     let moveStart = time.now
 
-    let changed = zip(work, rendered).filter { $1.standing != .same }
+    let changed = rendered.changed
     var report = PublishReport()
     report.total = outputs.count
-    report.rendered = rendered.count { $0.isRendered }
+    report.rendered = rendered.results.count { $0.isRendered }
     report.written = changed.count
-    report.changed = changed.map { outputs[$0.0].path }
-    var records = outputs.indices.map { known.record($0) ?? OutputRecord.unknown }
+    report.changed = changed.map { outputs[work[$0]].path }
+    var records =
+      outputs.count == memo.outputs.count
+      ? memo.outputs : Records(outputs.indices.map { known.record($0) ?? OutputRecord.unknown })
     var fates = Array(repeating: Fate.kept, count: outputs.count)
-    for (index, done) in zip(work, rendered) {
-      records[index] = done.record
-      fates[index] = done.standing != .same ? .written : done.isRendered ? .renderedSame : .kept
+    for (position, index) in work.enumerated() {
+      (records[index], fates[index]) = (rendered.records[position], rendered.results[position].fate)
     }
     if !changed.isEmpty {
-      try Ledger().append(changed.map { (outputs[$0.0].path, $0.1.record.content) }, in: output.state)
+      try Ledger().append(changed.map { (outputs[work[$0]].path, rendered.records[$0].content) }, in: output.state)
+      let paths = report.changed
       try carryOut(from: staging, Ledger(), &report) { moves in
-        try moves.checkAccess(toMove: changed.map { outputs[$0.0].path }, keeping: nil)
+        try moves.checkAccess(toMove: paths, keeping: nil)
         for group in PlannedOutput.Group.allCases {
-          let files = changed.filter { outputs[$0.0].group == group }
-          try moves.move(files.map { stage.move($0.0, isOurs: $0.1.standing == .ours) }, workers: workers)
+          let files = changed.filter { outputs[work[$0]].group == group }
+          try moves.move(
+            files.map { stage.move(work[$0], isOurs: rendered.results[$0].standing == .ours) }, workers: workers)
         }
       }
-      try Ledger.shrink(to: zip(outputs, records).map { ($0.path, $1.content) }, in: output.state)
+      try Ledger.shrink(to: zip(outputs, records).lazy.map { ($0.path, $1.content) }, in: output.state)
     }
-    for (index, _) in changed { try look(at: outputs[index].path, &records[index]) }
+    for position in changed { try look(at: outputs[work[position]].path, &records[work[position]]) }
     report.bytes = records.reduce(0) { $0 + max(0, $1.stamps.size) }
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
     var outcome = Outcome(
       report: report, outputs: records, fates: fates, folderPaths: memo.folderPaths, folders: memo.folders,
       foreign: memo.summary.foreign.map { RelativePath(bytes: $0) }, ledger: try Ledger.stamps(in: output.state))
     outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
-    try lookAtFolders(outputs, changed.map(\.0), isNew: Set(known.unknown), &outcome)
+    try lookAtFolders(outputs, changed.map { work[$0] }, isNew: Set(known.unknown), &outcome)
     outcome.report.moving = Int((time.now - moveStart) / .nanoseconds(1))
     return outcome
   }
@@ -134,13 +137,5 @@ extension Publisher {
       if wanted.contains(folder) { positions[folder] = position }
     }
     return positions
-  }
-}
-
-extension OutputRecord {
-  /// Of an output that no build has made yet.
-  fileprivate static var unknown: OutputRecord {
-    let none = ContentHash(high: 0, low: 0)
-    return OutputRecord(fingerprint: none, content: none, stamps: .none, isSettled: false)
   }
 }

@@ -11,9 +11,9 @@ public struct Publisher: Sendable {
   let output: OutputFolder
   let workers: Workers
   /// What an earlier build knew of the outputs.
-  let memo: Memo
+  private(set) var memo: Memo
   /// Where the hashes of fields go; nil where nobody will ask for them.
-  private let packs: Packs?
+  let packs: Packs?
   let clock: FileClock
 
   /// A publisher into `output` that uses what `memo` knows.
@@ -32,13 +32,13 @@ public struct Publisher: Sendable {
     /// What was done.
     public var report: PublishReport
     /// What is known of each output of the plan.
-    public var outputs: [OutputRecord]
+    public var outputs: Records<OutputRecord>
     /// What was done with each.
     public var fates: [Fate]
     /// The folders of the site.
     public var folderPaths: PathList
     /// What is known of each.
-    public var folders: [FolderRecord]
+    public var folders: Records<FolderRecord>
     /// Files and folders that lie in the output folder and are not ours.
     public var foreign: [RelativePath]
     /// The stamps of the ledger.
@@ -60,12 +60,13 @@ public struct Publisher: Sendable {
   ///
   /// - Throws: what `make` throws, and ``SystemError``; in both cases nothing that readers see has changed. Once the moves have
   ///   begun ``InterruptedMoves``.
-  public func publish(
+  public consuming func publish(
     _ outputs: [PlannedOutput],
     make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
   ) throws -> Outcome {
+    let output = self.output
     do {
-      return try publishThroughStaging(outputs, make: make)
+      return try (consume self).publishThroughStaging(outputs, make: make)
     } catch {
       // On a full disk it would keep the room that it took.
       try? output.state.removeTree(Self.staging)
@@ -74,7 +75,7 @@ public struct Publisher: Sendable {
     }
   }
 
-  private func publishThroughStaging(
+  private consuming func publishThroughStaging(
     _ outputs: [PlannedOutput],
     make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
   ) throws -> Outcome {
@@ -84,6 +85,8 @@ public struct Publisher: Sendable {
     try output.state.makeFolder(Self.staging)
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
     let known = try KnownOutputs(memo, outputs, in: output, clock, workers)
+    // Nobody asks for them any more.
+    memo.forgetFolders()
     let ledgerStamps = try Ledger.stamps(in: output.state)
     // What the ledger has beyond the memo it has from a build that was killed.
     let isInSync = !memo.outputs.isEmpty && ledgerStamps == memo.summary.ledger
@@ -100,25 +103,25 @@ public struct Publisher: Sendable {
 
     var report = PublishReport()
     report.total = outputs.count
-    report.rendered = rendered.reduce(0) { $0 + ($1.isRendered ? 1 : 0) }
-    report.written = rendered.reduce(0) { $0 + ($1.standing == .same ? 0 : 1) }
-    report.changed = zip(outputs, rendered).filter { $1.standing != .same }.map(\.0.path)
-    report.bytes = rendered.reduce(0) { $0 + $1.size }
-    let contents = zip(outputs, rendered).map { (path: $0.path, hash: $1.record.content) }
-    let hasStale = isInSync ? hasLost : !ledger.says(contents)
+    report.rendered = rendered.results.count { $0.isRendered }
+    report.changed = rendered.changed.map { outputs[$0].path }
+    report.written = report.changed.count
+    report.bytes = rendered.results.reduce(0) { $0 + $1.size }
+    let hasStale = isInSync ? hasLost : !ledger.says(rendered.contents(of: outputs))
     if report.written > 0 || hasStale {
       if isInSync {
-        try ledger.append(zip(contents, rendered).filter { $1.standing != .same }.map(\.0), in: output.state)
+        try ledger.append(
+          rendered.changed.map { (outputs[$0].path, rendered.records[$0].content) }, in: output.state)
       } else {
-        try ledger.record(contents, keepingOld: true, in: output.state)
+        try ledger.record(rendered.contents(of: outputs), keepingOld: true, in: output.state)
       }
       try carryOut(from: staging, ledger, &report) {
-        try move(stage, rendered, &$0, hasStale: hasStale || !isInSync)
+        try move(stage, rendered.results, &$0, hasStale: hasStale || !isInSync)
       }
       if isInSync {
-        try Ledger.shrink(to: contents, in: output.state)
+        try Ledger.shrink(to: rendered.contents(of: outputs), in: output.state)
       } else if !ledger.entries.isEmpty {
-        try ledger.record(contents, keepingOld: false, in: output.state)
+        try ledger.record(rendered.contents(of: outputs), keepingOld: false, in: output.state)
       }
     }
     try output.state.removeTree(Self.staging)
@@ -136,38 +139,6 @@ public struct Publisher: Sendable {
       try render(index, &buffer)
       return .rendered(fingerprint: ContentHash(buffer), fields: [])
     }.report
-  }
-
-  // MARK: Rendering
-
-  /// Renders the outputs `work`.
-  func render(_ stage: Stage, _ work: [Int]) throws -> [Rendered] {
-    struct Own: Sendable {
-      // Each worker has one buffer for all of its pages.
-      var buffer: [UInt8] = []
-      var fields: [UInt8] = []
-    }
-    let (count, chunk) = (work.count, 64)
-    let packs = self.packs
-    // From the last to the first: feeds and lists take longest, and what is begun last is what one worker waits for the
-    // other with.
-    var rendered = try workers.map(count: count, chunk: chunk, each: Own()) { step, worker, own -> Rendered in
-      own.buffer.removeAll(keepingCapacity: own.buffer.capacity < 1 << 20)
-      var done = try stage.render(work[count - 1 - step], &own.buffer, &own.fields)
-      guard let packs else { return done }
-      // No other worker appends to its pack, so it is known where the block will lie when the chunk is done.
-      if done.isRendered {
-        done.record.fields.offset += packs.end(worker: worker)
-        done.record.fields.pack = Int32(clamping: worker)
-      }
-      if step % chunk == chunk - 1 || step == count - 1 {
-        _ = try packs.append(own.fields, worker: worker)
-        own.fields.removeAll(keepingCapacity: true)
-      }
-      return done
-    }
-    rendered.reverse()
-    return rendered
   }
 
   // MARK: Moves
@@ -188,19 +159,19 @@ public struct Publisher: Sendable {
     report.diagnostics = carried.kept.map(ForeignFiles.keptFor)
   }
 
-  private func move(_ stage: Stage, _ rendered: [Rendered], _ moves: inout Moves, hasStale: Bool) throws {
+  private func move(_ stage: Stage, _ results: [Rendered.Result], _ moves: inout Moves, hasStale: Bool) throws {
     let outputs = stage.outputs
     if stage.isFresh {
       try moves.moveWhole(outputs)
     } else {
       let current = hasStale ? Set(outputs.map(\.path)) : []
-      let changed = zip(outputs, rendered).filter { $1.standing != .same }.map(\.0.path)
+      let changed = results.indices.filter { results[$0].standing != .same }.map { outputs[$0].path }
       try moves.checkAccess(toMove: changed, keeping: hasStale ? current : nil)
       // Only what nothing makes any more can stand in the way.
       if hasStale { try moves.removeConflicts(current) }
       for group in PlannedOutput.Group.allCases {
-        let files = outputs.indices.filter { outputs[$0].group == group && rendered[$0].standing != .same }
-        try moves.move(files.map { stage.move($0, isOurs: rendered[$0].standing == .ours) }, workers: workers)
+        let files = outputs.indices.filter { outputs[$0].group == group && results[$0].standing != .same }
+        try moves.move(files.map { stage.move($0, isOurs: results[$0].standing == .ours) }, workers: workers)
       }
       if hasStale { try moves.removeStale(current) }
     }
@@ -210,29 +181,30 @@ public struct Publisher: Sendable {
 
   /// Takes the stamps of what was moved, and of the folders, and looks for what is not ours.
   private func look(
-    _ outputs: [PlannedOutput], _ rendered: inout [Rendered], _ known: KnownOutputs, _ report: PublishReport,
+    _ outputs: [PlannedOutput], _ rendered: inout Rendered, _ known: KnownOutputs, _ report: PublishReport,
     isFresh: Bool
   ) throws -> Outcome {
-    let records = try stamped(outputs, rendered)
-    let fates = rendered.map { $0.standing != .same ? Fate.written : $0.isRendered ? .renderedSame : .kept }
-    // Nobody asks for it any more: at 100,000 articles it takes as much room as what was made of it.
-    rendered = []
+    try stamp(&rendered, outputs)
     let outcome = Outcome(
-      report: report, outputs: records, fates: fates, folderPaths: PathList(), folders: [], foreign: [],
-      ledger: try Ledger.stamps(in: output.state))
+      report: report, outputs: Records(rendered.records), fates: rendered.results.map(\.fate), folderPaths: PathList(),
+      folders: Records(), foreign: [], ledger: try Ledger.stamps(in: output.state))
+    rendered = Rendered(count: 0)
     return try look(at: SiteFolders(outputs), known, consume outcome, isFresh: isFresh)
   }
 
-  /// The records of what was rendered, with the stamps that it has in its place.
-  private func stamped(_ outputs: [PlannedOutput], _ rendered: [Rendered]) throws -> [OutputRecord] {
-    let (output, clock) = (self.output, self.clock)
-    return try workers.map(count: outputs.count, chunk: 256) { index, _ in
-      var record = rendered[index].record
-      if rendered[index].standing == .same { return record }
-      let status = try output.folder.status(outputs[index].path)
-      record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
-      record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
-      return record
+  /// Puts the stamps that what was moved has in its place into the records.
+  private func stamp(_ rendered: inout Rendered, _ outputs: [PlannedOutput]) throws {
+    let (output, clock, moved, part) = (self.output, self.clock, rendered.changed, 1 << 13)
+    for first in stride(from: 0, to: moved.count, by: part) {
+      let found = try workers.map(count: min(part, moved.count - first), chunk: 256) { position, _ in
+        let status = try output.folder.status(outputs[moved[first + position]].path)
+        let stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
+        return (stamps: stamps, isSettled: status?.kind == .file && clock.isSettled(stamps))
+      }
+      for (position, known) in found.enumerated() {
+        let index = moved[first + position]
+        (rendered.records[index].stamps, rendered.records[index].isSettled) = (known.stamps, known.isSettled)
+      }
     }
   }
 
@@ -240,16 +212,29 @@ public struct Publisher: Sendable {
   private func look(at folders: SiteFolders, _ known: KnownOutputs, _ outcome: consuming Outcome, isFresh: Bool) throws
     -> Outcome
   {
-    let (output, clock) = (self.output, self.clock)
+    let output = self.output
     var outcome = outcome
     // Into an empty folder nobody has put anything; of one that nothing is known of, all is looked at.
     let looked = isFresh ? [] : memo.outputs.isEmpty ? folders.all.paths : known.changedFolders
     outcome.foreign = try ForeignFiles.find(in: looked, known: memo.summary.foreign, folders, output)
     outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
     outcome.folderPaths = folders.all
-    let (paths, chunk) = (folders.all, 512)
-    let parts = try workers.map(count: (paths.count + chunk - 1) / chunk, chunk: 1) { part, _ -> [FolderRecord] in
-      let range = part * chunk..<min(paths.count, (part + 1) * chunk)
+    let (paths, part) = (folders.all, 1 << 15)
+    var records: [FolderRecord] = []
+    records.reserveCapacity(paths.count)
+    // Part by part, as what was rendered: all at once would be there twice.
+    for first in stride(from: 0, to: paths.count, by: part) {
+      records += try self.records(of: folders, first..<min(paths.count, first + part))
+    }
+    outcome.folders = Records(records)
+    return outcome
+  }
+
+  private func records(of folders: SiteFolders, _ positions: Range<Int>) throws -> [FolderRecord] {
+    let (output, clock, paths, chunk) = (self.output, self.clock, folders.all, 512)
+    let parts = try workers.map(count: (positions.count + chunk - 1) / chunk, chunk: 1) { part, _ -> [FolderRecord] in
+      let first = positions.lowerBound + part * chunk
+      let range = first..<min(positions.upperBound, first + chunk)
       return try zip(range, output.folder.folderStamps(of: paths, range)).map { position, found in
         let stamps = found.map(clock.stamps) ?? .none
         return FolderRecord(
@@ -257,8 +242,7 @@ public struct Publisher: Sendable {
           holdsOnePage: folders.holdsOnePage(position), names: folders.names[position])
       }
     }
-    outcome.folders = parts.flatMap { $0 }
-    return outcome
+    return parts.flatMap { $0 }
   }
 
   private func isEmpty() throws(SystemError) -> Bool {

@@ -3,27 +3,6 @@ import Glibc
 import Hashing
 import Memo
 
-/// What became of one output before anything was moved.
-struct Rendered: Sendable {
-  /// What the next build will know; the stamps are those of what stands there if that stays.
-  var record: OutputRecord
-  var size: Int
-  var standing: Standing
-  var isRendered: Bool
-
-  /// What stands where an output goes.
-  enum Standing: Sendable {
-    /// Nothing, as far as is known.
-    case nothing
-    /// A file of ours with another content.
-    case ours
-    /// Something that this program did not make, or no longer as it made it.
-    case foreign
-    /// A file with the same content, which stays.
-    case same
-  }
-}
-
 /// Makes outputs one by one, each into staging where it is not what stands online already.
 struct Stage: Sendable {
   let outputs: [PlannedOutput]
@@ -54,7 +33,8 @@ struct Stage: Sendable {
   /// Makes output `index`; the hashes of its fields go behind `fields`.
   ///
   /// - Throws: what `make` throws, ``SystemError``.
-  func render(_ index: Int, _ buffer: inout [UInt8], _ fields: inout [UInt8]) throws -> Rendered {
+  func render(_ index: Int, _ buffer: inout [UInt8], _ fields: inout [UInt8]) throws -> (OutputRecord, Rendered.Result)
+  {
     let path = outputs[index].path
     guard path.isInside, output.stateName.map({ path.bytes.starts(with: $0 + [0x2F]) || path.bytes == $0 }) != true
     else {
@@ -64,7 +44,9 @@ struct Stage: Sendable {
     if let record, let standing = try intact(record, at: path) {
       switch try make(index, record.fingerprint, &buffer) {
       case .same:
-        return Rendered(record: standing, size: max(0, standing.stamps.size), standing: .same, isRendered: false)
+        return (
+          standing, Rendered.Result(size: max(0, standing.stamps.size), standing: .same, isRendered: false)
+        )
       case .rendered(let fingerprint, let hashes):
         return try stage(
           index, &buffer, fingerprint, hashes, &fields,
@@ -82,7 +64,7 @@ struct Stage: Sendable {
   private func stage(
     _ index: Int, _ buffer: inout [UInt8], _ fingerprint: ContentHash, _ hashes: [UInt8], _ fields: inout [UInt8],
     over standing: Rendered.Standing, _ now: OutputRecord?
-  ) throws(SystemError) -> Rendered {
+  ) throws(SystemError) -> (OutputRecord, Rendered.Result) {
     let path = outputs[index].path
     if standing != .same {
       // Nearly every page has a folder of its own, which cannot be there yet: asking first would cost a call more.
@@ -93,11 +75,12 @@ struct Stage: Sendable {
     fields += hashes
     // Where the block will lie in a pack is not known yet.
     let place = Packs.place(of: start..<fields.count, in: fields, at: 0, worker: 0)
-    return Rendered(
-      record: OutputRecord(
+    return (
+      OutputRecord(
         fingerprint: fingerprint, content: ContentHash(buffer), stamps: now?.stamps ?? .none,
         isSettled: now?.isSettled ?? false, fields: place),
-      size: buffer.count, standing: standing, isRendered: true)
+      Rendered.Result(size: buffer.count, standing: standing, isRendered: true)
+    )
   }
 
   /// The record of the file at `path`, with its stamps of today, if it has the content that `record` says: by its stamps, or

@@ -13,7 +13,7 @@ extension Page {
       text: .none)
   }
 
-  /// Writes the page to `archive`, or reads it: all but its anchors, which nobody asks for once links are resolved.
+  /// Writes the page to `archive`, or reads it.
   public mutating func archive(in archive: inout ByteArchive) {
     archive.code(&source.bytes)
     var number = Int(kind.rawValue)

@@ -56,8 +56,6 @@ public struct Page: Sendable {
   public var text: StoredText
   /// What the links of the text lead to, by hole.
   public var links: [LinkTarget] = []
-  /// Hashes of all permalinks on the page, sorted, for the check of `#anchors`.
-  public var anchors: [UInt64] = []
   /// What most pages do not have.
   public var details: Details?
 
@@ -73,19 +71,8 @@ public struct Page: Sendable {
   /// Whether the page is an entry of lists and feeds. Outlines, histories and plain pages are not: they are found in menus.
   public var isListed: Bool { kind.isListed }
 
-  /// Whether the page has the permalink `anchor`.
-  public func hasAnchor(_ anchor: String) -> Bool {
-    let wanted = Page.anchorHash(anchor)
-    var low = 0
-    var high = anchors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if anchors[middle] < wanted { low = middle + 1 } else { high = middle }
-    }
-    return low < anchors.count && anchors[low] == wanted
-  }
-
-  /// The hash under which ``anchors`` knows `anchor`.
+  /// The hash of the permalink `anchor`: the anchors of all pages are kept until their links are resolved, and as words they
+  /// would take more room than the titles.
   public static func anchorHash(_ anchor: String) -> UInt64 { ContentHash(utf8: anchor).low }
 }
 

@@ -76,6 +76,30 @@ struct MemoTests {
     try FileManager.default.removeItem(atPath: root)
   }
 
+  @Test("gives what it knows of the files of the site alone too, with what edits changed in it")
+  func outputsAlone() throws {
+    var random = SeededGenerator(seed: 24)
+    try MemoFile(in: state).write(Self.random(&random, count: 30), key)
+    let before = try #require(try MemoFile(in: state).read(key, workers: Workers(count: 2)))
+    var next = before
+    let other = Self.random(&random, count: 2)
+    (next.inputs[3], next.outputs[7], next.folders[1]) = (other.inputs[0], other.outputs[1], other.folders[0])
+    next.inputs.insert(other.inputs[1], at: 5)
+    next.inputPaths.insert(RelativePath("content/mới.md"), at: 5)
+    next.summary.pages = 31
+    try MemoFile(in: state).write(next, from: before, key)
+    var found = try #require(try MemoFile(in: state).read(key, .outputs, workers: Workers(count: 2)))
+    #expect(found.inputs.isEmpty && found.inputPaths.count == 0)
+    (found.inputs, found.inputPaths) = (next.inputs, next.inputPaths)
+    #expect(found == next)
+    var taken = next.withoutOutputs
+    #expect(taken.outputs.isEmpty && taken.folders.isEmpty && taken.inputs == next.inputs)
+    taken.takeOutputs(of: found)
+    found.name = .none
+    #expect(taken == found)
+    try FileManager.default.removeItem(atPath: root)
+  }
+
   @Test("of which any byte is another, or the end is gone, is no memo")
   func damaged() throws {
     var random = SeededGenerator(seed: 22)
