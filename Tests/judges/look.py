@@ -7,7 +7,8 @@
 A page is the first of its kind by address (its text changes least: a new article does not change it); its list of pictures is
 part of what is accepted. Pictures have half the size of the screen and end after TALL pixels of it (but for the page of patterns,
 which has all components), paper has 60 dots an inch and two sheets: small enough to keep, and two pixels are still one. The colours of the text are compared by their numbers besides, on the
-whole page: letters are too thin for pictures to tell a new red from one that is smoothed in another way.
+whole page, and those of the style sheet: letters and rules are too thin for pictures to tell a new red from one that is smoothed in
+another way, and no picture shows a focus.
 """
 
 import io
@@ -54,6 +55,15 @@ COLOURS = """() => {
   return [...found].sort().join(' ');
 }"""
 
+# The colours that the style sheet gives to its custom properties: those of states (focus, visited) are in no picture.
+TOKENS = """() => {
+  const names = new Set(), style = getComputedStyle(document.documentElement);
+  const walk = rules => { for (const rule of rules) { for (const name of rule.style || []) if (name.startsWith('--')) names.add(name); walk(rule.cssRules || []); } };
+  for (const sheet of document.styleSheets) walk(sheet.cssRules);
+  return [...names].map(name => name + ':' + style.getPropertyValue(name).trim()).filter(pair => /:#[0-9a-f]+$/i.test(pair)).sort().join(' ');
+}"""
+SHEET = "sheet"
+
 
 def chosen(site):
     """The page of each kind that is pictured."""
@@ -65,7 +75,7 @@ def chosen(site):
 
 
 def take(site):
-    """name -> picture, for all kinds and views; and name -> colours of the text."""
+    """name -> picture, for all kinds and views; and name -> colours of the text, under SHEET those of the style sheet."""
     pictures, colours = {}, {}
     with browsing(site) as window, tempfile.TemporaryDirectory() as folder:
         for kind, page in chosen(site).items():
@@ -78,8 +88,10 @@ def take(site):
                     shot = tab.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
                     pictures[f"{kind}-{name}"] = Image.open(io.BytesIO(shot)).convert("RGB").reduce(2)
                     colours[f"{kind}-{name}"] = tab.evaluate(COLOURS)
+                    colours.setdefault(f"{SHEET}-dark" if dark else SHEET, tab.evaluate(TOKENS))
                 tab.emulate_media(color_scheme="light", media="print")
                 colours[f"{kind}-print"] = tab.evaluate(COLOURS)
+                colours.setdefault(f"{SHEET}-print", tab.evaluate(TOKENS))
                 tab.emulate_media(media="null")
                 paper = Path(folder) / f"{kind}.pdf"
                 tab.pdf(path=paper, prefer_css_page_size=True, format="A4", print_background=False)
@@ -175,7 +187,7 @@ def _judge_colours(verdict, accepted, present):
     for name, colours in present.items():
         known = set(accepted.get(name, "").split())
         for words, which in (("is new", set(colours.split()) - known), ("is gone", known - set(colours.split()))):
-            verdict.require(not which, name, f"a colour of text {words}: {', '.join(sorted(which))}")
+            verdict.require(not which, name, f"a colour of {'the style sheet' if name.startswith(SHEET) else 'text'} {words}: {', '.join(sorted(which))}")
 
 
 def _lay_out(old, new, where, file):

@@ -392,6 +392,13 @@ def reddened(folder):
     replace(folder, "tin-tuc/le-ky-niem/index.html", "</head>", "<style>:root { --muc: #17202f !important }</style></head>")
 
 
+@fault("look", r"^sheet(-dark|-print)?: a colour of the style sheet is new: --tieu-diem:#ffd240$")
+def unseen(folder):
+    """a colour that no picture shows: that of the focus"""
+    with open(folder / "site.css", "a") as sheet:
+        sheet.write(":root { --tieu-diem: #ffd240; }\n")
+
+
 @fault("look", r"^activity: another page was accepted|^activity-")
 def another_page(folder):
     """another page of a kind in the place of the accepted one"""
