@@ -30,7 +30,7 @@ extension Publisher {
       try Ledger.stamps(in: output.state) == memo.summary.ledger
     else { return nil }
     for path in memo.summary.foreign where try output.folder.status(RelativePath(bytes: path)) == nil { return nil }
-    let (outputs, folders, chunk) = (memo.outputs.count, memo.folders.count, 512)
+    let (outputs, folders, chunk) = (memo.outputs.count, memo.folders.count, 128)
     let outputChunks = (outputs + chunk - 1) / chunk
     let folderChunks = (folders + chunk - 1) / chunk
     let parts = try workers.map(count: outputChunks + folderChunks, chunk: 1) { part, _ -> Standing? in

@@ -24,6 +24,7 @@ struct Chuyentrang: ParsableCommand {
   static func main() {
     Allocation.giveBackLargeArrays()
     do {
+      if let build = BuildCommand(plain: CommandLine.arguments.dropFirst()) { return try build.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitStatus {
