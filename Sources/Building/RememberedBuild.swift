@@ -103,7 +103,10 @@ struct RememberedBuild: Sendable {
   ) throws {
     guard let state else { return }
     var next = memory.memo
-    (next.inputPaths, next.inputs) = (loaded.inputPaths, loaded.inputs)
+    if loaded.inputs.isKnown, let known = try read(.inputs, options) {
+      (next.inputPaths, next.inputs) = (known.inputPaths, known.inputs)
+    }
+    guard loaded.inputs.put(into: &next) else { throw StoreDamage() }
     next.summary.project = project.path
     next.summary.bootID = bootID
     next.summary.isPublished = published != nil
@@ -132,7 +135,7 @@ struct RememberedBuild: Sendable {
     let dead = try memory.packs.compact(&next)
     if published == nil || !dead.isEmpty {
       (next.summary.site, next.summary.amendments) = (.none, [])
-    } else if !loaded.isKnown {
+    } else if !loaded.inputs.isKnown {
       next.summary.site = try FrozenSite(in: state).write(loaded.site, workers: options.workers)
       next.summary.amendments = []
     }

@@ -14,13 +14,14 @@ extension Loader {
       difference.changed.isEmpty, difference.added.isEmpty, let site = try frozen()
     else { return nil }
     let (staticFiles, staticStamps) = scan.staticFiles(of: project, memory.clock)
-    var records = memo.inputs
-    for (entry, known) in difference.theme {
+    let changes = difference.theme.map { entry, known in
       let stamps = scan.stamps[entry]
-      records[known] = InputRecord(kind: .file, isSettled: memory.clock.isSettled(stamps), stamps: stamps)
+      return (
+        number: known, record: InputRecord(kind: .file, isSettled: memory.clock.isSettled(stamps), stamps: stamps)
+      )
     }
     return LoadedSite(
-      site: site, isKnown: true, staticFiles: staticFiles, staticStamps: staticStamps,
-      diagnostics: memo.summary.diagnostics, inputPaths: memo.inputPaths, inputs: records)
+      site: site, staticFiles: staticFiles, staticStamps: staticStamps, diagnostics: memo.summary.diagnostics,
+      inputs: .known(changes: changes))
   }
 }

@@ -11,8 +11,6 @@ import Vietnamese
 public struct LoadedSite: Sendable {
   /// The site; to be published only without errors among the diagnostics.
   public var site: Site
-  /// Whether it is the site that the last build left.
-  public var isKnown = false
   /// Files of content/_static, relative to content/.
   public var staticFiles: [RelativePath]
   /// The stamps of each of them, where they say for certain that it is the same.
@@ -20,9 +18,7 @@ public struct LoadedSite: Sendable {
   /// In the order of a report.
   public var diagnostics: [Diagnostic]
   /// All that was read or seen, as the next build's memo has it.
-  public var inputPaths: PathList
-  /// What is known of each.
-  public var inputs: Records<InputRecord>
+  public var inputs: LoadedInputs
 }
 
 /// content/ in, a site out: every source that changed is read once, by all workers; then each finds its place and its links
@@ -86,7 +82,7 @@ public struct Loader: Sendable {
     for entry in records.indices { paths.append(tree.scan.name(entry), in: tree.scan.folder(entry)) }
     return LoadedSite(
       site: site, staticFiles: tree.staticFiles, staticStamps: tree.staticEntries.map { notes.settledStamps($0) },
-      diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder), inputPaths: paths, inputs: Records(records))
+      diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder), inputs: .read(paths, Records(records)))
   }
 
   struct ReadSource: Sendable {

@@ -17,9 +17,9 @@ public struct Memory: Sendable {
   /// The memory of a build.
   public init(memo: Memo, packs: Packs, clock: FileClock) { (self.memo, self.packs, self.clock) = (memo, packs, clock) }
 
-  /// Forgets what was known of files of which `loaded` knows something else.
+  /// Forgets what was known of the project's files, unless it is what `loaded` knows of them.
   public mutating func forgetInputs(otherThanIn loaded: LoadedSite) {
-    if memo.inputPaths == loaded.inputPaths, memo.inputs == loaded.inputs { return }
+    if case .read(let paths, let records) = loaded.inputs, memo.inputPaths == paths, memo.inputs == records { return }
     (memo.inputPaths, memo.inputs) = (PathList(), Records())
   }
 }

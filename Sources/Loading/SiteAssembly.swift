@@ -44,8 +44,6 @@ struct SiteAssembly: Sendable {
     makeSections(drafts)
     try makePages(drafts, workers: workers)
     fillSections()
-    try gatherTerms(&drafts, workers: workers)
-    gatherUnits(drafts)
     // The resolver holds the site, so nothing of its pages changes before it is gone: they would be copied, all of them.
     let resolved = try {
       let resolver = LinkResolver(self, drafts)
@@ -54,7 +52,11 @@ struct SiteAssembly: Sendable {
       placeEntries(resolver)
       return resolved
     }()
-    apply(resolved, drafts)
+    apply(consume resolved, drafts)
+    // They go before the words of the pages are numbered, which takes as much memory again.
+    for draft in drafts.indices { (drafts[draft].links, drafts[draft].anchors) = (PackedLinks([]), []) }
+    try gatherTerms(&drafts, workers: workers)
+    gatherUnits(drafts)
     makeAliases()
     spareDrafts()
     return site

@@ -15,14 +15,16 @@ public struct MemoFile: Sendable {
   private static let fresh = RelativePath("memo.new")
   private static let magic: UInt64 = 0x3130_6F6D_656D_7463  // "ctmemo01"
 
-  /// What is asked of a memo. In a large site's build the files of the site are known only from when its pages are.
+  /// What is asked of a memo: that of a large site takes a tenth of the memory, and a build asks for one part after the other.
   public enum Part: Sendable {
     /// All of it.
     case whole
+    /// The summary and the files of the project.
+    case inputs
     /// The summary and the files of the site.
     case outputs
 
-    fileprivate func has(_ section: Int) -> Bool { self == .whole || section < 2 || section > 3 }
+    fileprivate func has(_ section: Int) -> Bool { section < 2 || (section < 4 ? self != .outputs : self != .inputs) }
   }
 
   /// The memo, or `part` of it, as far as it is sound, of the build that `key` names, and of no other.
@@ -89,7 +91,7 @@ public struct MemoFile: Sendable {
       && memo.folders.count == memo.folderPaths.count
     if !isWhole { return nil }
     memo.name = sections.name
-    try MemoJournal(in: state, of: memo.name).apply(to: &memo, hasInputs: part == .whole)
+    try MemoJournal(in: state, of: memo.name).apply(to: &memo, part)
     return memo
   }
 

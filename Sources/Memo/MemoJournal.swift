@@ -42,10 +42,10 @@ public struct MemoJournal: Sendable {
   /// Takes the journal away. Throws ``SystemError``.
   static func remove(in state: Folder) throws(SystemError) { try state.removeFile(file) }
 
-  /// Makes of `memo`, or of what it has but inputs, what the entries say, as far as they are whole. Throws ``SystemError``.
-  func apply(to memo: inout Memo, hasInputs: Bool) throws(SystemError) {
+  /// Makes of `memo`, of which there is `part`, what the entries say, as far as they are whole. Throws ``SystemError``.
+  func apply(to memo: inout Memo, _ part: MemoFile.Part) throws(SystemError) {
     for bytes in try entries().parts {
-      guard let change = MemoChange(decoding: bytes), change.apply(to: &memo, hasInputs: hasInputs) else { return }
+      guard let change = MemoChange(decoding: bytes), change.apply(to: &memo, part) else { return }
     }
   }
 
@@ -174,10 +174,12 @@ struct MemoChange {
   // MARK: Memo
 
   /// Makes the changes in `memo`; false where they are none of this memo's.
-  func apply(to memo: inout Memo, hasInputs: Bool) -> Bool {
-    guard !hasInputs || Self.apply(inputs, &memo.inputPaths, &memo.inputs),
-      Self.apply(outputs, &memo.outputPaths, &memo.outputs),
-      Self.apply(folders, &memo.folderPaths, &memo.folders)
+  func apply(to memo: inout Memo, _ part: MemoFile.Part) -> Bool {
+    guard part == .outputs || Self.apply(inputs, &memo.inputPaths, &memo.inputs) else { return false }
+    guard
+      part == .inputs
+        || Self.apply(outputs, &memo.outputPaths, &memo.outputs)
+          && Self.apply(folders, &memo.folderPaths, &memo.folders)
     else { return false }
     memo.summary = summary
     return true

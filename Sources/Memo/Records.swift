@@ -1,38 +1,53 @@
-/// What is known of many files, one record for each. The few that an edit changes lie beside the others, which stay where they
-/// are: what was known before and what is known now share them, and a large site's memo is not copied for one record.
+/// What is known of many files, one record for each. The few that an edit changes or adds lie beside the others, which stay
+/// where they are: what was known before and what is known now share them, and a large site's memo is not copied for one record.
 public struct Records<Record: Equatable & Sendable>: Equatable, Sendable {
   private var base: [Record]
-  /// Those that are others than in `base`, by position.
+  /// Those that are not in `base`, by position: in place of its record, or between two of them.
   private var changed: [Int: Record] = [:]
+  /// The positions of those between two, in order.
+  private var inserted: [Int] = []
 
   /// More than so many are no few edits: they are put into their places.
   private static var most: Int { 4096 }
+  private static var mostInserted: Int { 256 }
 
   /// The records `records`; none if not given.
   public init(_ records: [Record] = []) { base = records }
 
   /// Whether both say the same of all files.
-  public static func == (a: Self, b: Self) -> Bool {
-    if a.count != b.count { return false }
-    return a.positions(otherThanIn: b).isEmpty
-  }
+  public static func == (a: Self, b: Self) -> Bool { a.count == b.count && a.positions(otherThanIn: b).isEmpty }
 
   /// The positions at which this has another record than `before`, which has as many, in order.
   func positions(otherThanIn before: Self) -> [Int] {
     // Of arrays in one place it is known at once that they are the same.
-    if base != before.base { return indices.filter { self[$0] != before[$0] } }
+    if inserted != before.inserted || base != before.base { return indices.filter { self[$0] != before[$0] } }
     return Set(changed.keys).union(before.changed.keys).filter { self[$0] != before[$0] }.sorted()
   }
 
   /// Puts `record` behind all others.
-  public mutating func append(_ record: Record) {
-    base.append(record)
-  }
+  public mutating func append(_ record: Record) { insert(record, at: count) }
 
   /// Puts `record` in at `position`.
   public mutating func insert(_ record: Record, at position: Int) {
-    settle()
-    base.insert(record, at: position)
+    if changed.count >= Self.most || inserted.count >= Self.mostInserted { settle() }
+    let place = insertions(before: position)
+    if position < count {
+      changed = Dictionary(
+        uniqueKeysWithValues: changed.map { ($0.key >= position ? $0.key + 1 : $0.key, $0.value) })
+    }
+    for index in place..<inserted.count { inserted[index] += 1 }
+    inserted.insert(position, at: place)
+    changed[position] = record
+  }
+
+  /// How many of those that are not in `base` stand before `position`.
+  private func insertions(before position: Int) -> Int {
+    var (low, high) = (0, inserted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if inserted[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Changes all.
@@ -45,8 +60,12 @@ public struct Records<Record: Equatable & Sendable>: Equatable, Sendable {
 
   /// Makes of `base` what this is.
   private mutating func settle() {
-    for (position, record) in changed { base[position] = record }
-    changed = [:]
+    if inserted.isEmpty {
+      for (position, record) in changed { base[position] = record }
+    } else {
+      base = Array(self)
+    }
+    (changed, inserted) = ([:], [])
   }
 }
 
@@ -54,12 +73,16 @@ extension Records: RandomAccessCollection, MutableCollection {
   /// The position of the first.
   public var startIndex: Int { 0 }
   /// How many there are.
-  public var endIndex: Int { base.count }
+  public var endIndex: Int { base.count + inserted.count }
 
   /// The record at `position`.
   public subscript(position: Int) -> Record {
-    get { changed.isEmpty ? base[position] : changed[position] ?? base[position] }
+    get {
+      if changed.isEmpty { return base[position] }
+      return changed[position] ?? base[position - insertions(before: position)]
+    }
     set {
+      precondition(indices.contains(position), "a record that there is")
       changed[position] = newValue
       if changed.count > Self.most { settle() }
     }
@@ -70,24 +93,32 @@ extension Records {
   /// One record after the other: to go through all costs no look-up for each.
   public struct Iterator: IteratorProtocol {
     private let base: [Record]
+    private var taken = 0
     private var position = 0
     /// The last first.
     private var changed: [(position: Int, record: Record)]
+    private var inserted: [Int]
 
-    fileprivate init(_ base: [Record], _ changed: [Int: Record]) {
+    fileprivate init(_ base: [Record], _ changed: [Int: Record], _ inserted: [Int]) {
       self.base = base
       self.changed = changed.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+      self.inserted = inserted.reversed()
     }
 
     /// The next record.
     public mutating func next() -> Record? {
-      guard position < base.count else { return nil }
       defer { position += 1 }
-      if let nearest = changed.last, nearest.position == position { return changed.removeLast().record }
-      return base[position]
+      guard let nearest = changed.last, nearest.position == position else {
+        guard taken < base.count else { return nil }
+        defer { taken += 1 }
+        return base[taken]
+      }
+      changed.removeLast()
+      if inserted.last == position { inserted.removeLast() } else { taken += 1 }
+      return nearest.record
     }
   }
 
   /// Goes through all records.
-  public func makeIterator() -> Iterator { Iterator(base, changed) }
+  public func makeIterator() -> Iterator { Iterator(base, changed, inserted) }
 }

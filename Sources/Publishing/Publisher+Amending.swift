@@ -35,9 +35,8 @@ extension Publisher {
     report.rendered = rendered.results.count { $0.isRendered }
     report.written = changed.count
     report.changed = changed.map { outputs[work[$0]].path }
-    var records =
-      outputs.count == memo.outputs.count
-      ? memo.outputs : Records(outputs.indices.map { known.record($0) ?? OutputRecord.unknown })
+    var records = memo.outputs
+    for index in known.unknown { records.insert(.unknown, at: index) }
     var fates = Array(repeating: Fate.kept, count: outputs.count)
     for (position, index) in work.enumerated() {
       (records[index], fates[index]) = (rendered.records[position], rendered.results[position].fate)
