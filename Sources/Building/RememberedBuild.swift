@@ -3,6 +3,7 @@ import FileSystem
 import Hashing
 import Loading
 import Memo
+import Parallel
 import Publishing
 import Site
 import Vietnamese
@@ -34,11 +35,12 @@ struct RememberedBuild: Sendable {
     if let given = options.engine { engine = given } else { engine = try EngineIdentity.current() }
     key = MemoKey(engine: engine, output: output.realPath)
     memo = nil
-    if !options.isClean { memo = try read(.whole, options) }
+    // One worker lists the project's folders meanwhile.
+    if !options.isClean { memo = try read(.whole, Workers(count: options.workers.count - 1)) }
   }
 
-  private func read(_ part: MemoFile.Part, _ options: BuildOptions) throws -> Memo? {
-    guard let state, var memo = try MemoFile(in: state).read(key, part, workers: options.workers) else { return nil }
+  private func read(_ part: MemoFile.Part, _ workers: Workers) throws -> Memo? {
+    guard let state, var memo = try MemoFile(in: state).read(key, part, workers: workers) else { return nil }
     if memo.summary.bootID != bootID {
       // The power may have gone before what was written was on the disk: nothing there is taken for what it was.
       memo.outputs.update { $0.isSettled = false }
@@ -71,7 +73,7 @@ struct RememberedBuild: Sendable {
   ///
   /// - Throws: ``SystemError``.
   func takeOutputs(_ memory: inout Memory, _ options: BuildOptions) throws {
-    if memo != nil, let known = try read(.outputs, options) { memory.memo.takeOutputs(of: known) }
+    if memo != nil, let known = try read(.outputs, options.workers) { memory.memo.takeOutputs(of: known) }
   }
 
   // MARK: What counts
@@ -103,7 +105,7 @@ struct RememberedBuild: Sendable {
   ) throws {
     guard let state else { return }
     var next = memory.memo
-    if loaded.inputs.isKnown, let known = try read(.inputs, options) {
+    if loaded.inputs.isKnown, let known = try read(.inputs, options.workers) {
       (next.inputPaths, next.inputs) = (known.inputPaths, known.inputs)
     }
     guard loaded.inputs.put(into: &next) else { throw StoreDamage() }

@@ -1,11 +1,11 @@
 /// What is known of many files, one record for each. The few that an edit changes or adds lie beside the others, which stay
 /// where they are: what was known before and what is known now share them, and a large site's memo is not copied for one record.
 public struct Records<Record: Equatable & Sendable>: Equatable, Sendable {
-  private var base: [Record]
+  @usableFromInline var base: [Record]
   /// Those that are not in `base`, by position: in place of its record, or between two of them.
-  private var changed: [Int: Record] = [:]
+  @usableFromInline var changed: [Int: Record] = [:]
   /// The positions of those between two, in order.
-  private var inserted: [Int] = []
+  @usableFromInline var inserted: [Int] = []
 
   /// More than so many are no few edits: they are put into their places.
   private static var most: Int { 4096 }
@@ -69,18 +69,21 @@ public struct Records<Record: Equatable & Sendable>: Equatable, Sendable {
   }
 }
 
+// Inlinable: a build with nothing to do asks for ten thousand records, and a generic call from another module costs more than
+// the look at one.
 extension Records: RandomAccessCollection, MutableCollection {
   /// The position of the first.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
   /// How many there are.
-  public var endIndex: Int { base.count + inserted.count }
+  @inlinable public var endIndex: Int { base.count + inserted.count }
+
+  @usableFromInline func changedRecord(_ position: Int) -> Record {
+    changed[position] ?? base[position - insertions(before: position)]
+  }
 
   /// The record at `position`.
   public subscript(position: Int) -> Record {
-    get {
-      if changed.isEmpty { return base[position] }
-      return changed[position] ?? base[position - insertions(before: position)]
-    }
+    @inlinable get { changed.isEmpty ? base[position] : changedRecord(position) }
     set {
       precondition(indices.contains(position), "a record that there is")
       changed[position] = newValue
@@ -92,12 +95,12 @@ extension Records: RandomAccessCollection, MutableCollection {
 extension Records {
   /// One record after the other: to go through all costs no look-up for each.
   public struct Iterator: IteratorProtocol {
-    private let base: [Record]
-    private var taken = 0
-    private var position = 0
+    @usableFromInline let base: [Record]
+    @usableFromInline var taken = 0
+    @usableFromInline var position = 0
     /// The last first.
-    private var changed: [(position: Int, record: Record)]
-    private var inserted: [Int]
+    @usableFromInline var changed: [(position: Int, record: Record)]
+    @usableFromInline var inserted: [Int]
 
     fileprivate init(_ base: [Record], _ changed: [Int: Record], _ inserted: [Int]) {
       self.base = base
@@ -106,7 +109,7 @@ extension Records {
     }
 
     /// The next record.
-    public mutating func next() -> Record? {
+    @inlinable public mutating func next() -> Record? {
       defer { position += 1 }
       guard let nearest = changed.last, nearest.position == position else {
         guard taken < base.count else { return nil }
