@@ -226,11 +226,14 @@ def robots_without_sitemap(folder):
 
 # screens
 planted_page("screens", "scrolls sideways at 320 px", "rong-320", "a box wider than a small phone", '<div style="width: 310px">x</div>\n')
-planted_page("screens", "scrolls sideways at 1280 px|scrolls sideways", "rong", "a box wider than any screen", '<pre style="width: 3000px">x</pre>\n')
+planted_page("screens", "(scrolls sideways at 1280 px|scrolls sideways|is cut off on paper)", "rong", "a box wider than any screen", '<pre style="width: 3000px">x</pre>\n')
 planted_page("screens", "breaks words in the middle at .* px: nghi", "vo-chu", "a box narrower than a word", '<div style="width: 1.5em; overflow-wrap: anywhere">nghiêng</div>\n')
 planted_page("screens", "is only there with JavaScript: chữ từ mã", "chi-ma", "text that a script brings", "<script>document.querySelector('main').append('chữ từ mã')</script>\n")
 planted_page("screens", "is taken away by JavaScript: biến mất", "mat", "text that a script takes away", "<p id=\"mat\">biến mất</p>\n<script>document.getElementById('mat').remove()</script>\n")
 planted_page("screens", "menus are printed: Chuyên mục", "in", "a menu on paper", head="<style>@media print { nav { display: block !important } }</style>\n")
+planted_page("screens", "is cut off on paper", "in-rong", "a box that only paper makes too wide", '<div id="to">x</div>\n', head="<style>@media print { #to { width: 900px } }</style>\n")
+planted_page("screens", "scrolls on paper, which cuts it off: Bảng", "in-cuon", "a table that scrolls on paper", '<div style="overflow: auto" tabindex="0" role="region" aria-label="Bảng"><div style="width: 900px">x</div></div>\n')
+planted_page("screens", "runs into the foot on paper: dài", "in-chan", "text beside the text that is longer", '<p id="ben">dài</p>\n', head="<style>@media print { #ben { position: absolute; top: 3000px } }</style>\n")
 planted_page("screens", "the heading is not printed", "in-dau", "a heading that paper loses", head="<style>@media print { h1 { display: none } }</style>\n")
 
 # axe

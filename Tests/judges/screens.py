@@ -1,4 +1,5 @@
-"""The fullest page of each kind as Chromium lays it out: no sideways scroll, no word broken in the middle, the same text without script, a print view."""
+"""The fullest page of each kind as Chromium lays it out: no sideways scroll, no word broken in the middle, the same text without script, a print view
+on which nothing is cut off and nothing of the text runs into the foot."""
 
 from browsing import browsing
 from verdict import main
@@ -34,6 +35,36 @@ BROKEN = """() => {
   return found;
 }"""
 
+# Paper of A4 between the margins of the theme, in pixels of style: 176 mm.
+PAPER = 665
+
+# A box that scrolls, which paper cuts off at its edge; short of what is drawn for nobody.
+CUT = """() => [...document.body.querySelectorAll('*')].filter(element => {
+  const style = getComputedStyle(element);
+  return style.overflowX !== 'visible' && style.clipPath === 'none' && element.clientWidth > 1 && element.innerText?.trim() && element.scrollWidth > element.clientWidth + 1;
+}).map(element => element.getAttribute('aria-label') || element.className || element.tagName)"""
+
+# Each table with more columns than this, as an editor may write one: the last one again and again.
+WIDEN = """(columns) => { for (const row of document.querySelectorAll('tr')) while (row.cells.length < columns) row.append(row.lastElementChild.cloneNode(true)); }"""
+COLUMNS = [7, 10]
+
+# Text of the main part that stands lower than the beginning of the foot.
+IN_THE_FOOT = """() => {
+  const foot = document.querySelector('body > footer')?.getBoundingClientRect();
+  if (!foot?.height) return [];
+  const found = [], range = document.createRange(), walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode);
+    if (walker.currentNode.data.trim() && range.getBoundingClientRect().bottom > foot.top + 1) found.push(walker.currentNode.data.trim().slice(0, 40));
+  }
+  return found;
+}"""
+# What stands beside the text grows longer than it.
+LENGTHEN = """() => {
+  const long = document.querySelector('main').offsetHeight + 300;
+  for (const list of document.querySelectorAll('.trai dl')) while (list.offsetHeight && list.offsetHeight < long) list.append(list.firstElementChild.cloneNode(true));
+}"""
+
 # What only works with script (tools) is made of buttons or marked as such by the theme; all else is text that all readers get.
 # What is folded counts as there: every reader can open it.
 LINES = """() => {
@@ -55,8 +86,9 @@ def judge(site, verdict):
             place = f"{page} ({kind})"
             with window.page(page, width=360, height=740) as tab:
                 _judge_widths(tab, verdict, place)
-                _judge_print(tab, verdict, place)
                 with_script = tab.evaluate(LINES)
+            with window.page(page, width=360, height=740) as tab:
+                _judge_print(tab, verdict, place)
             with window.page(page, javascript=False) as tab:
                 _judge_script(with_script, tab.evaluate(LINES), verdict, place)
     verdict.count("kinds of page", len(site.fullest()))
@@ -78,7 +110,25 @@ def _judge_print(tab, verdict, place):
     verdict.require(not menus, place, f"menus are printed: {', '.join(menus)}")
     verdict.require(tab.evaluate(VISIBLE, HEADING), place, "the heading is not printed")
     verdict.require(tab.evaluate(VISIBLE, "main"), place, "the text is not printed")
+    tab.set_viewport_size({"width": PAPER, "height": 1000})
+    _judge_paper(tab, verdict, place)
+    # What the page might hold besides; nothing else is asked of the tab after this.
+    for columns in COLUMNS:
+        tab.evaluate(WIDEN, columns)
+        _judge_paper(tab, verdict, f"{place} with tables of {columns} columns")
+    tab.evaluate(LENGTHEN)
+    _judge_paper(tab, verdict, f"{place} with a long left column")
     tab.emulate_media(media="screen")
+
+
+def _judge_paper(tab, verdict, place):
+    overflow = tab.evaluate(OVERFLOW)
+    verdict.require(overflow is None, place, f"is cut off on paper: {overflow}")
+    cut = tab.evaluate(CUT)
+    verdict.require(not cut, place, f"scrolls on paper, which cuts it off: {', '.join(cut[:5])}")
+    low = tab.evaluate(IN_THE_FOOT)
+    verdict.require(not low, place, f"runs into the foot on paper: {', '.join(low[:5])}")
+    verdict.count("views on paper")
 
 
 def _judge_script(with_script, without, verdict, place):
