@@ -53,7 +53,7 @@ extension Project {
 
     var memory = try remembered.takeMemory(options)
     let loaded = try load(consume inputs, remembered, memory, options)
-    memory.forgetInputs(otherThanIn: loaded)
+    memory.forgetInputs(otherThanIn: loaded.inputs)
     try remembered.takeOutputs(&memory, options)
     var report = BuildReport(diagnostics: loaded.diagnostics)
     report.pages = loaded.site.pages.count

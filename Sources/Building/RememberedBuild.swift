@@ -39,7 +39,7 @@ struct RememberedBuild: Sendable {
     if !options.isClean { memo = try read(.whole, Workers(count: options.workers.count - 1)) }
   }
 
-  private func read(_ part: MemoFile.Part, _ workers: Workers) throws -> Memo? {
+  private func read(_ part: Memo.Part, _ workers: Workers) throws -> Memo? {
     guard let state, var memo = try MemoFile(in: state).read(key, part, workers: workers) else { return nil }
     if memo.summary.bootID != bootID {
       // The power may have gone before what was written was on the disk: nothing there is taken for what it was.

@@ -17,9 +17,9 @@ public struct Memory: Sendable {
   /// The memory of a build.
   public init(memo: Memo, packs: Packs, clock: FileClock) { (self.memo, self.packs, self.clock) = (memo, packs, clock) }
 
-  /// Forgets what was known of the project's files, unless it is what `loaded` knows of them.
-  public mutating func forgetInputs(otherThanIn loaded: LoadedSite) {
-    if case .read(let paths, let records) = loaded.inputs, memo.inputPaths == paths, memo.inputs == records { return }
+  /// Forgets what was known of the project's files, unless it is what `loaded` says of them.
+  public mutating func forgetInputs(otherThanIn loaded: LoadedInputs) {
+    if case .read(let paths, let records) = loaded, memo.inputPaths == paths, memo.inputs == records { return }
     (memo.inputPaths, memo.inputs) = (PathList(), Records())
   }
 }

@@ -31,6 +31,16 @@ public struct Memo: Equatable, Sendable {
     (inputs, outputs, folders) = (Records(), Records(), Records())
   }
 
+  /// What is asked of a memo: that of a large site takes a tenth of the memory, and a build asks for one part after the other.
+  public enum Part: Sendable {
+    /// All of it.
+    case whole
+    /// The summary and the files of the project.
+    case inputs
+    /// The summary and the files of the site.
+    case outputs
+  }
+
   /// The same without the files of the site.
   public var withoutOutputs: Memo {
     var memo = withoutFiles

@@ -15,22 +15,10 @@ public struct MemoFile: Sendable {
   private static let fresh = RelativePath("memo.new")
   private static let magic: UInt64 = 0x3130_6F6D_656D_7463  // "ctmemo01"
 
-  /// What is asked of a memo: that of a large site takes a tenth of the memory, and a build asks for one part after the other.
-  public enum Part: Sendable {
-    /// All of it.
-    case whole
-    /// The summary and the files of the project.
-    case inputs
-    /// The summary and the files of the site.
-    case outputs
-
-    fileprivate func has(_ section: Int) -> Bool { section < 2 || (section < 4 ? self != .outputs : self != .inputs) }
-  }
-
   /// The memo, or `part` of it, as far as it is sound, of the build that `key` names, and of no other.
   ///
   /// - Throws: ``SystemError`` when there is one and it cannot be read.
-  public func read(_ key: MemoKey, _ part: Part = .whole, workers: Workers) throws -> Memo? {
+  public func read(_ key: MemoKey, _ part: Memo.Part = .whole, workers: Workers) throws -> Memo? {
     guard try state.status(Self.file)?.kind == .file else { return nil }
     let file = try state.readableFile(Self.file)
     guard let sections = try Sections(file), sections.count == 8,
@@ -51,7 +39,7 @@ public struct MemoFile: Sendable {
     // Sections are read, hashed and taken apart side by side: at 100,000 articles they are 40 MB.
     let parts = try workers.map(count: 8, chunk: 1) { section, _ -> Memo? in
       var known = Memo()
-      if !part.has(section) { return known }
+      if section > 1, section < 4 ? part == .outputs : part == .inputs { return known }
       let widths = [1, 1, InputRecord.width, 1, OutputRecord.width, 1, FolderRecord.width, 1]
       switch section {
       case 1:

@@ -43,7 +43,7 @@ public struct MemoJournal: Sendable {
   static func remove(in state: Folder) throws(SystemError) { try state.removeFile(file) }
 
   /// Makes of `memo`, of which there is `part`, what the entries say, as far as they are whole. Throws ``SystemError``.
-  func apply(to memo: inout Memo, _ part: MemoFile.Part) throws(SystemError) {
+  func apply(to memo: inout Memo, _ part: Memo.Part) throws(SystemError) {
     for bytes in try entries().parts {
       guard let change = MemoChange(decoding: bytes), change.apply(to: &memo, part) else { return }
     }
@@ -174,7 +174,7 @@ struct MemoChange {
   // MARK: Memo
 
   /// Makes the changes in `memo`; false where they are none of this memo's.
-  func apply(to memo: inout Memo, _ part: MemoFile.Part) -> Bool {
+  func apply(to memo: inout Memo, _ part: Memo.Part) -> Bool {
     guard part == .outputs || Self.apply(inputs, &memo.inputPaths, &memo.inputs) else { return false }
     guard
       part == .inputs

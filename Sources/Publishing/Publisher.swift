@@ -45,16 +45,6 @@ public struct Publisher: Sendable {
     public var ledger: FileStamps
   }
 
-  /// What was done with an output.
-  public enum Fate: Sendable {
-    /// It was not rendered.
-    case kept
-    /// It was rendered, and its bytes were those of the file that stands there.
-    case renderedSame
-    /// It was rendered and moved into place.
-    case written
-  }
-
   /// Publishes `outputs`, each made by `make` into the buffer that it is given; it need not be where its fingerprint is
   /// `known`.
   ///
