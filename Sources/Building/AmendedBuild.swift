@@ -27,7 +27,7 @@ struct AmendedBuild {
   /// - Throws: ``SystemError``, ``InterruptedMoves``, ``StoreDamage``.
   func report(_ inputs: ProjectInputs, _ stopwatch: inout Stopwatch) throws -> BuildReport? {
     guard let (memo, now) = remembered.current(for: project, options),
-      let change = inputs.littleChange(since: memo)
+      let change = inputs.littleChange(in: project, since: memo)
     else { return nil }
     let publisher = Publisher(
       output, workers: options.workers, memo: memo, packs: nil, clock: remembered.clock)

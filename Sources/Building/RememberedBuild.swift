@@ -123,6 +123,7 @@ struct RememberedBuild: Sendable {
       )
       next.summary.nextChange = loaded.site.nextChange
       next.summary.nextEntry = loaded.site.nextEntry
+      next.summary.assembly = loaded.site.configuration.assemblyHash
       (next.summary.pages, next.summary.bytes) = (report.pages, outcome.report.bytes)
       (next.summary.diagnostics, next.summary.otherDiagnostics) = (loaded.diagnostics, report.otherDiagnostics)
       next.summary.foreign = outcome.foreign.map(\.bytes)

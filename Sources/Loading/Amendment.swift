@@ -29,10 +29,12 @@ public struct Amendment: Sendable {
 }
 
 extension ProjectInputs {
-  /// What changed since `memo` was saved; nil where that is much, or other than sources.
-  public func littleChange(since memo: Memo) -> LittleChange? {
+  /// What changed in `project` since `memo` was saved; nil where that is much, or other than sources.
+  public func littleChange(in project: Project, since memo: Memo) -> LittleChange? {
     guard tree.diagnostics.isEmpty else { return nil }
-    guard let difference = tree.scan.difference(since: memo), difference.theme.isEmpty else { return nil }
+    guard let difference = tree.scan.difference(since: memo, content: project.contentPath), difference.theme.isEmpty,
+      difference.configuration == nil
+    else { return nil }
     return LittleChange(inputs: self, difference: difference)
   }
 }

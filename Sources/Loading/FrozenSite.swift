@@ -148,6 +148,7 @@ public struct FrozenSite: Sendable {
     guard site.units.count == configuration.units.count else { return false }
     for index in site.units.indices { site.units[index].unit = configuration.units[index] }
     (site.configuration, site.now) = (configuration.site, now)
+    if !site.hasWrittenTitle, !site.sections.isEmpty { site.sections[0].title = configuration.site.name }
     return true
   }
 }

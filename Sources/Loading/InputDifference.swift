@@ -1,7 +1,7 @@
 import FileSystem
 import Memo
 
-/// What little changed in a project since a build: some sources, files of the theme, and nothing else.
+/// What little changed in a project since a build: some sources, files of the theme, site.yaml, and nothing else.
 struct InputDifference: Sendable {
   /// Sources whose stamps are others, or say nothing for certain: by entry of the scan, with their number in the memo.
   var changed: [(entry: Int, known: Int)] = []
@@ -9,14 +9,17 @@ struct InputDifference: Sendable {
   var added: [Int] = []
   /// Files of the theme whose stamps are others, or say nothing for certain: by entry of the scan, with their number in the memo.
   var theme: [(entry: Int, known: Int)] = []
+  /// The same of site.yaml.
+  var configuration: (entry: Int, known: Int)?
 
   /// More than so many changes are no little ones.
   static let most = 32
 }
 
 extension InputScan {
-  /// What changed since `memo`; nil where that is much, or other than sources and files of the theme that were there before.
-  func difference(since memo: Memo) -> InputDifference? {
+  /// What changed since `memo`; nil where that is much, or other than sources, files of the theme and the site.yaml in the folder
+  /// `content` that were there before.
+  func difference(since memo: Memo, content: RelativePath) -> InputDifference? {
     guard entries.count >= memo.inputs.count, !hasLinks else { return nil }
     var difference = InputDifference()
     var known = 0
@@ -28,6 +31,8 @@ extension InputScan {
           switch entries[entry].role {
           case .source: difference.changed.append((entry, known))
           case .template: difference.theme.append((entry, known))
+          case .file where folder(entry) == content && name(entry).elementsEqual("site.yaml".utf8):
+            difference.configuration = (entry, known)
           default: return nil
           }
         }

@@ -87,6 +87,7 @@ struct SiteAssembly: Sendable {
       let address = parent.map { "\(site.sections[$0].address)\(slug)/" } ?? "/"
       let fallback = folder.bytes.isEmpty ? configuration.site.name : name
       var section = Section(source: folder, address: address, title: draft?.title ?? fallback, parent: parent)
+      if folder.bytes.isEmpty { site.hasWrittenTitle = draft?.title != nil }
       section.index = draft?.path
       section.summary = draft?.metadata?.description ?? draft?.summary ?? ""
       section.weight = draft?.metadata?.weight ?? 0

@@ -33,6 +33,8 @@ public struct Summary: Equatable, Sendable {
   public var ledger = FileStamps.none
   /// Names the frozen site; zero for none.
   public var site = ContentHash(high: 0, low: 0)
+  /// Stands for what of site.yaml the site was assembled by.
+  public var assembly = ContentHash(high: 0, low: 0)
   /// What changed in the site since it was frozen, coded, in order.
   public var amendments: [[UInt8]] = []
   /// What the machine was called since it was started: after a loss of power another.
@@ -60,6 +62,8 @@ public struct Summary: Equatable, Sendable {
     archive.code(wide: &ledger.inode)
     archive.code(wide: &site.high)
     archive.code(wide: &site.low)
+    archive.code(wide: &assembly.high)
+    archive.code(wide: &assembly.low)
     archive.code(list: &amendments, blank: []) { $0.code(&$1) }
     archive.code(&bootID)
   }

@@ -9,6 +9,7 @@ extension Site {
   public mutating func archiveFrame(in archive: inout ByteArchive) {
     let blank = Section(source: RelativePath(""), address: "", title: "", parent: nil)
     archive.code(list: &sections, blank: blank) { $1.archive(in: &$0) }
+    archive.code(&hasWrittenTitle)
     archive.code(list: &files, blank: SiteFile(source: RelativePath(""), address: "", size: 0)) { $1.archive(in: &$0) }
     archive.code(list: &tags, blank: Term(title: "", address: "")) { $1.archive(in: &$0) }
     archive.code(list: &authors, blank: Term(title: "", address: "")) { $1.archive(in: &$0) }

@@ -11,6 +11,8 @@ public struct Site: Sendable {
   public var now: Moment
   /// All sections; the first is the site itself.
   public var sections: [Section] = []
+  /// Whether the title of the first section was written; else it is the site's name.
+  public var hasWrittenTitle = false
   /// All published pages, by source path.
   public var pages: [Page] = []
   /// Published files: pictures, attachments.

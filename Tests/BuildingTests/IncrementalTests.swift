@@ -100,6 +100,45 @@ struct IncrementalTests {
     #expect(project.text("lien-he/index.html").contains("<p></p><p>Chữ.</p>\n<p>Thêm.</p>"))
   }
 
+  /// All files below `folder`, by path.
+  private func files(in folder: String) throws -> [String: Data] {
+    let root = "\(project.path)/\(folder)"
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root)
+    return Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        FileManager.default.contents(atPath: "\(root)/\(path)").map { (path, $0) }
+      })
+  }
+
+  @Test("after a change of site.yaml is what a clean build makes, whether or not the site is assembled anew for it")
+  func configuration() throws {
+    let first = "name: Mẫu\nbase_url: https://mau.example.vn/\n"
+    let versions = [
+      first.replacing("Mẫu", with: "Mẫu khác"), first + "tagline: Một dòng\npage_size: 2\n",
+      first + "menu:\n- { title: Tin, path: tin/_index.md }\n",
+      first + "menu:\n- { title: Tin mới, path: tin/_index.md }\n",
+      first + "home: { lead: tin/mot.md }\n", first + "khóa lạ: 1\n", "\n" + first, first + "author_pages: false\n",
+      first + "timezone: +00:00\n", first,
+    ]
+    try project.write("content/site.yaml", first)
+    for (source, hasAuthor) in [("tin/mot.md", true), ("_index.md", false), ("_index.md", true)] {
+      let author = hasAuthor ? "\nauthor: Người viết" : ""
+      try project.write(
+        "content/\(source)",
+        source == "_index.md" ? hasAuthor ? "---\ntitle: Mẫu\n---\n\nChữ.\n" : "Chữ.\n" : Self.article("Một\(author)"))
+      _ = try build()
+      for version in versions {
+        try project.write("content/site.yaml", version)
+        let diagnostics = try build().diagnostics
+        let remembered = try files(in: "public")
+        try FileManager.default.removeItem(atPath: "\(project.path)/public")
+        try FileManager.default.removeItem(atPath: "\(project.path)/.public.chuyentrang")
+        let clean = try build()
+        #expect(try remembered == files(in: "public") && diagnostics == clean.diagnostics, "\(source): \(version)")
+      }
+    }
+  }
+
   @Test("repairs what somebody changed or removed, and keeps and names what somebody put there")
   func repairs() throws {
     _ = try build()
