@@ -87,8 +87,10 @@ extension Publisher {
         var position = positions[parent]
         if position == nil {
           outcome.folderPaths.append(parent)
+          // Of those above it each holds a folder.
+          let holdsOnePage = isFresh && group != .asset && path == outputs[index].path
           outcome.folders.append(
-            FolderRecord(stamps: .none, isSettled: false, holdsOnePage: isFresh && group != .asset, names: NameSum()))
+            FolderRecord(stamps: .none, isSettled: false, holdsOnePage: holdsOnePage, names: NameSum()))
           position = outcome.folders.count - 1
           positions[parent] = position
           if let position {

@@ -88,6 +88,11 @@ extension Publisher {
       let foreign = Set(memo.summary.foreign.map { RelativePath(bytes: $0) }.filter { $0.parent == path }.map(\.name))
       for position in 0..<listing.count where !foreign.contains(Array(listing.name(position))) {
         names.add(listing.name(position))
+        // A link to where a folder of ours was moved has its name, and shows its files; hidden names are a webmaster's.
+        if listing.name(position).first == UInt8(ascii: ".") { continue }
+        var kind = listing.kind(position)
+        if kind == nil { kind = try output.folder.status(path.appending(Array(listing.name(position))))?.kind }
+        guard kind == .file || kind == .folder else { return nil }
       }
       guard names == record.names else { return nil }
       var known = record

@@ -27,9 +27,10 @@ struct IncrementalTests {
     ])
   }
 
-  /// A build to which nothing is too young to be trusted.
+  /// A build to which nothing is too young to be trusted, by a clock that is `lead` nanoseconds ahead.
   func build(
-    why: String? = nil, clean: Bool = false, boot: String = "1", at hour: Int = 9, date: String = "2023-09-22"
+    why: String? = nil, clean: Bool = false, boot: String = "1", at hour: Int = 9, date: String = "2023-09-22",
+    lead: Int = 10_000_000_000
   ) throws -> BuildReport {
     let written = try DateReading.parseDate("\(date) \(hour):00")
     var options = BuildOptions(output: "\(project.path)/public", workers: Workers(count: 2)) {
@@ -38,7 +39,7 @@ struct IncrementalTests {
     options.why = why
     options.isClean = clean
     options.bootID = boot
-    options.clockLead = 10_000_000_000
+    options.clockLead = lead
     // No two edits of a test in one tick of the clock.
     usleep(10_000)
     return try Project(project.path).build(options)
@@ -162,6 +163,51 @@ struct IncrementalTests {
     try project.remove("public/cua-khach.txt")
     try project.remove("public/tin/anh.jpg")
     #expect(!(try build().diagnostics.contains { $0.code == .foreignFile }))
+  }
+
+  /// The folder at `path` of the site is moved away, and a link to it stands there: files seen through it are the ones that
+  /// were built, their inodes included.
+  private func replaceWithLink(_ path: String) throws {
+    let (site, kept) = ("\(project.path)/public/\(path)", "\(project.path)/cat-di")
+    try FileManager.default.moveItem(atPath: site, toPath: kept)
+    try FileManager.default.createSymbolicLink(atPath: site, withDestinationPath: kept)
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(project.path)/public/\(path)")) != nil
+  }
+
+  @Test("finds a link in place of a folder that an edit brought")
+  func linkInPlaceOfNewFolder() throws {
+    try project.write("content/site.yaml", "name: Mẫu\nbase_url: https://mau.example.vn/\npage_size: 3\n")
+    _ = try build()
+    // Articles one after the other, each the short way, until lists have a page more, in folders that were not there.
+    var found = 0
+    for number in 1...6 {
+      let known = Set(try files(in: "public").keys)
+      try project.write("content/tin/moi-\(number).md", Self.article("Mới \(number)", date: "22/9/2023"))
+      _ = try build()
+      let pages = try files(in: "public").keys.filter { !known.contains($0) && $0.hasSuffix("/trang/1/index.html") }
+      guard let page = pages.min() else { continue }
+      let folder = String(page.dropLast("/index.html".count))
+      try replaceWithLink(folder)
+      _ = try build()
+      #expect(!isLink(folder) && !project.text(page).isEmpty, "\(page)")
+      try FileManager.default.removeItem(atPath: "\(project.path)/cat-di")
+      found += 1
+    }
+    #expect(found > 0)
+  }
+
+  @Test("finds a link in place of a folder beside which one was made just before")
+  func linkBesideYoungFolder() throws {
+    for _ in 0..<2 { _ = try build() }
+    try project.write("content/tin/moi.md", Self.article("Mới", date: "22/9/2023"))
+    // What this build makes is too young for the next to be trusted; what stood there before is not.
+    #expect(try build(lead: 0).published?.total ?? 0 > 0)
+    try replaceWithLink("tin/mot")
+    _ = try build(lead: 0)
+    #expect(!isLink("tin/mot") && !project.text("tin/mot/index.html").isEmpty)
   }
 
   @Test("after one that failed does not parse anew what that one read")
