@@ -26,6 +26,8 @@ struct Draft: Sendable {
   var history: History? { details?.history }
   var text: StoredText
   var links = PackedLinks([])
+  /// Hashes of all permalinks on the page: those of all pages are kept until links are resolved, and as words they would take more
+  /// room than the titles.
   var anchors: [UInt64] = []
   var hasFrontMatter = false
   /// Whether its front matter has errors, so that what is missing may be what could not be read.
@@ -35,6 +37,9 @@ struct Draft: Sendable {
   let isSectionIndex: Bool
   /// `index.md`: the text of a page folder.
   let isFolderIndex: Bool
+
+  /// The hash under which ``anchors`` knows the permalink `anchor`.
+  static func anchorHash(_ anchor: String) -> UInt64 { ContentHash(utf8: anchor).low }
 
   /// A draft of the source at `path`, with nothing known of it but its text.
   init(_ path: RelativePath, text: StoredText) {
@@ -128,7 +133,7 @@ struct SourceReader: Sendable {
       output.diagnostics += reading.diagnostics
     default: break
     }
-    draft.anchors = anchors.map { Page.anchorHash($0) }.sorted()
+    draft.anchors = anchors.map { Draft.anchorHash($0) }.sorted()
     if !metadata.isPlain || outline != nil || history != nil {
       draft.details = DraftDetails(metadata.isPlain ? nil : metadata, outline, history)
     }

@@ -124,12 +124,12 @@ struct LinkResolver: Sendable {
     }
     if anchor.isEmpty { return nil }
     let decoded = String(decoding: Self.percentDecoded(anchor), as: UTF8.self)
-    if hashes.contains(Page.anchorHash(decoded)) { return nil }
+    if hashes.contains(Draft.anchorHash(decoded)) { return nil }
     let where_ =
       page.map { Localized(vi: project.display($0), en: project.display($0)) }
       ?? Localized(vi: "trang này", en: "this page")
     // Only the hashes of anchors are kept: the forms that people write in place of one are tried.
-    let near = [decoded.lowercased(), Slug.slug(for: decoded) ?? ""].first { hashes.contains(Page.anchorHash($0)) }
+    let near = [decoded.lowercased(), Slug.slug(for: decoded) ?? ""].first { hashes.contains(Draft.anchorHash($0)) }
     return Diagnostic(
       .deadAnchor, at: place,
       Localized(vi: "\(where_.vi) không có mục #\(decoded)", en: "\(where_.en) has no part #\(decoded)"),

@@ -130,15 +130,10 @@ struct SiteAssembly: Sendable {
     pageAt.reserveCapacity(drafts.count)
     draftOfPage.reserveCapacity(drafts.count)
     site.pages.reserveCapacity(drafts.count)
-    // Part by part: all pages at once would be there twice until each has its place.
-    let part = 1 << 12
-    for first in stride(from: 0, to: drafts.count, by: part) {
-      let made = try workers.map(count: min(part, drafts.count - first)) { step, _ -> Made? in
-        drafts[first + step].isSectionIndex ? nil : assembly.make(drafts[first + step])
-      }
-      for (step, made) in made.enumerated() {
-        if let made { take(made, of: drafts[first + step].path, number: first + step) }
-      }
+    try workers.gather(count: drafts.count, each: ()) { number, _, _ -> Made? in
+      drafts[number].isSectionIndex ? nil : assembly.make(drafts[number])
+    } take: { number, made in
+      if let made { take(made, of: drafts[number].path, number: number) }
     }
   }
 

@@ -80,6 +80,23 @@ extension Workers {
 }
 
 extension Workers {
+  /// Gives `take` the results of `body` for 0..<count in order, after each part of them: where results go to a place of their own, all
+  /// of them at once would be there twice. Throws as ``map(count:chunk:_:)``; what was taken is taken then.
+  public func gather<T: Sendable, Own: Sendable>(
+    count: Int, chunk: Int = 64, each own: Own,
+    _ body: @Sendable (_ index: Int, _ worker: Int, _ own: inout Own) throws -> T,
+    take: (_ index: Int, _ result: T) throws -> Void
+  ) throws {
+    // Whole chunks, so many that the wait of one worker for the other at the end of a part is nothing beside the part.
+    let part = max(1, chunk) * 128
+    for first in stride(from: 0, to: count, by: part) {
+      let results = try map(count: min(part, count - first), chunk: chunk, each: own) { step, worker, own in
+        try body(first + step, worker, &own)
+      }
+      for (step, result) in results.enumerated() { try take(first + step, result) }
+    }
+  }
+
   /// What two things come to that have nothing to do with each other, side by side where there are two threads. The error of
   /// the first is thrown before that of the second.
   public func both<A: Sendable, B: Sendable>(

@@ -184,17 +184,13 @@ public struct Publisher: Sendable {
 
   /// Puts the stamps that what was moved has in its place into the records.
   private func stamp(_ rendered: inout Rendered, _ outputs: [PlannedOutput]) throws {
-    let (output, clock, moved, part) = (self.output, self.clock, rendered.changed, 1 << 13)
-    for first in stride(from: 0, to: moved.count, by: part) {
-      let found = try workers.map(count: min(part, moved.count - first), chunk: 256) { position, _ in
-        let status = try output.folder.status(outputs[moved[first + position]].path)
-        let stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
-        return (stamps: stamps, isSettled: status?.kind == .file && clock.isSettled(stamps))
-      }
-      for (position, known) in found.enumerated() {
-        let index = moved[first + position]
-        (rendered.records[index].stamps, rendered.records[index].isSettled) = (known.stamps, known.isSettled)
-      }
+    let (output, clock, moved) = (self.output, self.clock, rendered.changed)
+    try workers.gather(count: moved.count, each: ()) { position, _, _ in
+      let status = try output.folder.status(outputs[moved[position]].path)
+      let stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
+      return (stamps: stamps, isSettled: status?.kind == .file && clock.isSettled(stamps))
+    } take: { position, known in
+      (rendered.records[moved[position]].stamps, rendered.records[moved[position]].isSettled) = known
     }
   }
 
@@ -202,37 +198,29 @@ public struct Publisher: Sendable {
   private func look(at folders: SiteFolders, _ known: KnownOutputs, _ outcome: consuming Outcome, isFresh: Bool) throws
     -> Outcome
   {
-    let output = self.output
+    let (output, clock) = (self.output, self.clock)
     var outcome = outcome
     // Into an empty folder nobody has put anything; of one that nothing is known of, all is looked at.
     let looked = isFresh ? [] : memo.outputs.isEmpty ? folders.all.paths : known.changedFolders
     outcome.foreign = try ForeignFiles.find(in: looked, known: memo.summary.foreign, folders, output)
     outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
     outcome.folderPaths = folders.all
-    let (paths, part) = (folders.all, 1 << 15)
+    let (paths, chunk) = (folders.all, 512)
     var records: [FolderRecord] = []
     records.reserveCapacity(paths.count)
-    // Part by part, as what was rendered: all at once would be there twice.
-    for first in stride(from: 0, to: paths.count, by: part) {
-      records += try self.records(of: folders, first..<min(paths.count, first + part))
-    }
-    outcome.folders = Records(records)
-    return outcome
-  }
-
-  private func records(of folders: SiteFolders, _ positions: Range<Int>) throws -> [FolderRecord] {
-    let (output, clock, paths, chunk) = (self.output, self.clock, folders.all, 512)
-    let parts = try workers.map(count: (positions.count + chunk - 1) / chunk, chunk: 1) { part, _ -> [FolderRecord] in
-      let first = positions.lowerBound + part * chunk
-      let range = first..<min(positions.upperBound, first + chunk)
+    try workers.gather(count: (paths.count + chunk - 1) / chunk, chunk: 1, each: ()) { part, _, _ -> [FolderRecord] in
+      let range = part * chunk..<min(paths.count, (part + 1) * chunk)
       return try zip(range, output.folder.folderStamps(of: paths, range)).map { position, found in
         let stamps = found.map(clock.stamps) ?? .none
         return FolderRecord(
           stamps: stamps, isSettled: found != nil && clock.isSettled(stamps),
           holdsOnePage: folders.holdsOnePage(position), names: folders.names[position])
       }
+    } take: {
+      records += $1
     }
-    return parts.flatMap { $0 }
+    outcome.folders = Records(records)
+    return outcome
   }
 
   private func isEmpty() throws(SystemError) -> Bool {

@@ -70,10 +70,6 @@ public struct Page: Sendable {
 
   /// Whether the page is an entry of lists and feeds. Outlines, histories and plain pages are not: they are found in menus.
   public var isListed: Bool { kind.isListed }
-
-  /// The hash of the permalink `anchor`: the anchors of all pages are kept until their links are resolved, and as words they
-  /// would take more room than the titles.
-  public static func anchorHash(_ anchor: String) -> UInt64 { ContentHash(utf8: anchor).low }
 }
 
 /// Where a page's parsed text lies in the body store, and what is asked of it without reading it.

@@ -24,6 +24,27 @@ struct ParallelMapTests {
     }
   }
 
+  @Test("part by part gives all results in order, and before an error those of the parts before")
+  func gather() throws {
+    var random = SeededGenerator(seed: 12)
+    for _ in 0..<200 {
+      let (workers, count, chunk) = (random.number(in: 1...4), random.number(in: 0...900), random.number(in: 1...3))
+      let bad = random.number(in: 0...1200)
+      var taken: [Int] = []
+      func run() throws {
+        try Workers(count: workers).gather(count: count, chunk: chunk, each: ()) { index, _, _ in
+          if index == bad { throw Fault(index: index) }
+          return index * 2
+        } take: { index, result in
+          #expect(result == index * 2)
+          taken.append(index)
+        }
+      }
+      if bad < count { #expect(throws: Fault(index: bad)) { try run() } } else { try run() }
+      #expect(taken == Array(0..<(bad < count ? bad / (chunk * 128) * (chunk * 128) : count)))
+    }
+  }
+
   @Test("gives each worker something of its own, which nobody else changes")
   func own() throws {
     var random = SeededGenerator(seed: 9)

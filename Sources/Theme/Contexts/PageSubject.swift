@@ -53,7 +53,6 @@ let tocTable = Table<Heading>(
   [
     .text("title", "Tên mục") { $0.text },
     .text("url", "Liên kết trong trang, #…") { "#\($0.id)" },
-    .text("number", "Số thứ tự") { _ in nil },
   ])
 
 /// An author's, organisation's or work's name, with an address where one is known.
