@@ -31,9 +31,8 @@ struct AmendedBuild {
     else { return nil }
     let publisher = Publisher(
       output, workers: options.workers, memo: memo, packs: nil, clock: remembered.clock)
-    guard let inquiry = try publisher.inquiry() else { return nil }
     if change.isNone {
-      guard let standing = Standing(try inquiry.results(by: options.workers)) else { return nil }
+      guard let standing = try publisher.standing() else { return nil }
       stopwatch.lap("outputs")
       if !standing.isCertain {
         var next = memo
@@ -42,14 +41,9 @@ struct AmendedBuild {
       }
       return untouched(memo)
     }
-    // One thread asks the output folder while the other reads the site, which takes less long and is followed by a few things
-    // that only one can do; then it joins.
-    let (_, prepared) = try options.workers.both({ inquiry.join() }) {
-      let prepared = try prepare(change, now)
-      if prepared == nil { inquiry.abandon() } else { inquiry.join() }
-      return prepared
-    }
-    guard let prepared, let standing = Standing(try inquiry.results()) else { return nil }
+    // The output folder is asked while the site is read: where the one waits, the other works.
+    let (standing, prepared) = try options.workers.both({ try publisher.standing() }, { try prepare(change, now) })
+    guard let standing, let prepared else { return nil }
     stopwatch.lap("amend")
     if prepared.amendment.isEmpty {
       var next = memo

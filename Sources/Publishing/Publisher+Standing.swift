@@ -12,18 +12,6 @@ public struct Standing: Sendable {
   /// Whether the stamps said all.
   public var isCertain: Bool { outputs.isEmpty && folders.isEmpty }
 
-  init() {}
-
-  /// What was found out in parts (``Publisher/inquiry()``); nil where there is none of one: something is other than it was.
-  public init?(_ parts: [Standing?]?) {
-    guard let parts else { return nil }
-    for part in parts {
-      guard let part else { return nil }
-      outputs += part.outputs
-      folders += part.folders
-    }
-  }
-
   /// Puts what is known anew into `memo`.
   public func refresh(_ memo: inout Memo) {
     for (number, record) in outputs { memo.outputs[number] = record }
@@ -32,12 +20,12 @@ public struct Standing: Sendable {
 }
 
 extension Publisher {
-  /// The work of finding out whether the output folder is as the memo has it, by stamps where they are certain and by content
-  /// where they are not: every file, and every folder but those that hold one page alone, whose own file tells enough. What was
-  /// dropped beside a page is found by the next build of the whole. Nil where it is known at once that it is not.
+  /// Whether the output folder is as the memo has it, by stamps where they are certain and by content where they are not:
+  /// every file, and every folder but those that hold one page alone, whose own file tells enough. What was dropped beside a
+  /// page is found by the next build of the whole. Nil where anything is other than it was.
   ///
-  /// - Throws: ``SystemError`` when a file cannot be asked for; so does the work.
-  public func inquiry() throws -> SharedWork<Standing?>? {
+  /// - Throws: ``SystemError`` when a file cannot be asked for.
+  public func standing() throws -> Standing? {
     guard try output.state.status(Self.staging) == nil,
       try Ledger.stamps(in: output.state) == memo.summary.ledger
     else { return nil }
@@ -45,11 +33,18 @@ extension Publisher {
     let (outputs, folders, chunk) = (memo.outputs.count, memo.folders.count, 128)
     let outputChunks = (outputs + chunk - 1) / chunk
     let folderChunks = (folders + chunk - 1) / chunk
-    return SharedWork(count: outputChunks + folderChunks) { [self] part in
+    let parts = try workers.map(count: outputChunks + folderChunks, chunk: 1) { part, _ -> Standing? in
       if part < outputChunks { return try self.outputs(in: part * chunk..<min(outputs, (part + 1) * chunk)) }
       let first = (part - outputChunks) * chunk
       return try self.folders(in: first..<min(folders, first + chunk))
     }
+    var whole = Standing()
+    for part in parts {
+      guard let part else { return nil }
+      whole.outputs += part.outputs
+      whole.folders += part.folders
+    }
+    return whole
   }
 
   private func outputs(in range: Range<Int>) throws(SystemError) -> Standing? {
