@@ -115,7 +115,8 @@ let package = Package(
       name: "PublishingTests", dependencies: ["FileSystem", "Hashing", "Parallel", "Publishing", "TestRandom"]),
     .testTarget(name: "QRCodeTests", dependencies: ["Parallel", "QRCode", "TestRandom"]),
     .testTarget(
-      name: "SiteTests", dependencies: ["FileSystem", "FrontMatter", "Hashing", "Site", "TestRandom", "Vietnamese"]),
+      name: "SiteTests",
+      dependencies: ["Bytes", "FileSystem", "FrontMatter", "Hashing", "Site", "TestRandom", "Vietnamese"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Hashing", "Templates"]),
     .testTarget(name: "TypesettingTests", dependencies: ["TestRandom", "Typesetting"]),
     // Plays edit histories, built in release mode by Tests/histories/run.

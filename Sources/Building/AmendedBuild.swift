@@ -146,15 +146,12 @@ struct AmendedBuild {
   }
 
   private func remember(
-    _ amendment: Amendment, _ outputs: [PlannedOutput], _ outcome: Publisher.Outcome, _ report: BuildReport,
+    _ amendment: Amendment, _ outputs: PlannedOutputs, _ outcome: Publisher.Outcome, _ report: BuildReport,
     _ memory: Memory
   ) throws {
     var next = memory.memo
     (next.inputPaths, next.inputs) = (amendment.inputPaths, amendment.inputs)
-    if outputs.count != next.outputs.count {
-      next.outputPaths = PathList(capacity: outputs.count)
-      for output in outputs { next.outputPaths.append(output.path) }
-    }
+    if outputs.count != next.outputs.count { next.outputPaths = outputs.paths }
     next.outputs = outcome.outputs
     (next.folderPaths, next.folders) = (outcome.folderPaths, outcome.folders)
     next.summary.pages = report.pages

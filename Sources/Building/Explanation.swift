@@ -18,7 +18,7 @@ enum Explanation {
   /// - Parameter isClean: whether the build was asked to use nothing that it remembers.
   /// - Throws: ``SystemError`` when the hashes of its fields cannot be read.
   static func of(
-    _ wish: String, _ renderer: PlanRenderer, _ outputs: [PlannedOutput], _ outcome: Publisher.Outcome,
+    _ wish: String, _ renderer: PlanRenderer, _ outputs: PlannedOutputs, _ outcome: Publisher.Outcome,
     _ memory: (memo: Memo, packs: Packs), isClean: Bool
   ) throws(SystemError) -> Localized {
     guard let index = renderer.output(meantBy: wish) else {
@@ -27,7 +27,7 @@ enum Explanation {
         vi: "\(wish): trang không có tệp này" + (near.map { "; có phải \($0)?" } ?? ""),
         en: "\(wish): the site has no such file" + (near.map { "; did you mean \($0)?" } ?? ""))
     }
-    let path = outputs[index].path
+    let path = outputs.paths[index]
     let told = reason(
       before(path, memory), outcome, index, try changes(index, path, renderer, outcome, memory), isClean)
     let isSame = outcome.fates[index] == .renderedSame

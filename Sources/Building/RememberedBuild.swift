@@ -100,7 +100,7 @@ struct RememberedBuild: Sendable {
   ///
   /// - Throws: ``SystemError``.
   func remember(
-    _ loaded: LoadedSite, _ published: (outputs: [PlannedOutput], outcome: Publisher.Outcome)?, _ report: BuildReport,
+    _ loaded: LoadedSite, _ published: (outputs: PlannedOutputs, outcome: Publisher.Outcome)?, _ report: BuildReport,
     of project: Project, _ options: BuildOptions, _ memory: Memory
   ) throws {
     guard let state else { return }
@@ -114,8 +114,7 @@ struct RememberedBuild: Sendable {
     next.summary.isPublished = published != nil
     next.summary.isPreview = options.audience == .editors
     if let (outputs, outcome) = published {
-      next.outputPaths = PathList(capacity: outputs.count)
-      for output in outputs { next.outputPaths.append(output.path) }
+      next.outputPaths = outputs.paths
       next.outputs = outcome.outputs
       (next.folderPaths, next.folders) = (outcome.folderPaths, outcome.folders)
       (next.summary.now, next.summary.offsetMinutes) = (

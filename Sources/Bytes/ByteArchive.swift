@@ -130,6 +130,29 @@ public struct ByteArchive: Sendable {
     index += count
   }
 
+  /// Where reading goes on: an index of ``bytes``.
+  public var position: Int { index }
+
+  /// Reads past `count` bytes.
+  public mutating func skip(_ count: Int) {
+    guard count >= 0, count <= end - index else { return fail() }
+    index += count
+  }
+
+  /// Reads the count that stands before bytes or a text.
+  public mutating func readCount() -> Int {
+    let count = readNumber()
+    if count > end - index { fail() }
+    return isSound ? count : 0
+  }
+
+  /// The bytes of a text, or bytes, that have their count before them, where they lie.
+  public mutating func readSlice() -> ArraySlice<UInt8> {
+    let count = readCount()
+    defer { index += count }
+    return storage[index..<index + count]
+  }
+
   /// One of the cases of an enumeration that are numbered by their position.
   @inlinable
   public mutating func code<Case: CaseIterable & Equatable>(case value: inout Case) {

@@ -42,6 +42,14 @@ public struct PathList: Equatable, Sendable {
     bytes.append(0)
   }
 
+  /// Appends the path that `path` and then `ending` make, neither with a NUL in it.
+  public mutating func append(_ path: ArraySlice<UInt8>, _ ending: StaticString) {
+    starts.append(Int32(clamping: bytes.count))
+    bytes.append(contentsOf: path)
+    ending.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(0)
+  }
+
   /// Puts a path in at `position`.
   public mutating func insert(_ path: RelativePath, at position: Int) {
     if position >= starts.count { return append(path) }
@@ -73,6 +81,18 @@ public struct PathList: Equatable, Sendable {
 
   /// The bytes of the path at `position`.
   public func slice(_ position: Int) -> ArraySlice<UInt8> { bytes[range(position)] }
+
+  /// Whether the path at `position` is the one at `other` of `list`.
+  public func isPath(_ position: Int, _ other: Int, of list: PathList) -> Bool {
+    let (own, theirs) = (range(position), list.range(other))
+    guard own.count == theirs.count else { return false }
+    return bytes.withUnsafeBytes { a in
+      list.bytes.withUnsafeBytes { b in
+        // Each range has a NUL behind it, so neither block is empty.
+        memcmp(a.baseAddress! + own.lowerBound, b.baseAddress! + theirs.lowerBound, own.count) == 0
+      }
+    }
+  }
 
   /// The path at `position`.
   public subscript(position: Int) -> RelativePath { RelativePath(bytes: Array(slice(position))) }

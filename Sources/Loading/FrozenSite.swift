@@ -51,8 +51,7 @@ public struct FrozenSite: Sendable {
       let encoded = try workers.map(count: min(64, chunks - first), chunk: 1) { part, _ -> [UInt8] in
         var archive = ByteArchive()
         for index in (first + part) * Self.chunk..<min(count, (first + part + 1) * Self.chunk) {
-          var page = site.pages[index]
-          page.archive(in: &archive)
+          site.pages[index].write(to: &archive)
         }
         return archive.take()
       }
@@ -92,11 +91,14 @@ public struct FrozenSite: Sendable {
     guard try state.status(Self.file)?.kind == .file else { return nil }
     // Part by part: as a whole the file would take as much memory as a fifth of the site.
     let file = try state.readableFile(Self.file)
-    @Sendable func part(_ range: Range<Int>, _ hash: ContentHash) throws(SystemError) -> ByteArchive? {
+    @Sendable func bytes(_ range: Range<Int>, _ hash: ContentHash) throws(SystemError) -> [UInt8]? {
       guard let bytes = try file.readWhole(at: range.lowerBound, count: range.count), ContentHash(bytes) == hash else {
         return nil
       }
-      return ByteArchive(reading: bytes)
+      return bytes
+    }
+    func part(_ range: Range<Int>, _ hash: ContentHash) throws(SystemError) -> ByteArchive? {
+      try bytes(range, hash).map { ByteArchive(reading: $0) }
     }
     guard let end = try file.readWhole(at: file.size - 8, count: 8) else { return nil }
     var (tail, length) = (ByteArchive(reading: end), UInt64(0))
@@ -118,17 +120,17 @@ public struct FrozenSite: Sendable {
     // Each chunk is read by one worker from its beginning to its end, and its pages where they stay.
     struct Reading: Sendable {
       var archive = ByteArchive()
+      var pages = FrozenPages([])
     }
     let (chunk, starts, heads, last) = (Self.chunk, ends, parts, total - 1)
     do {
       site.pages = try workers.map(count: total, chunk: chunk, each: Reading()) { index, _, reading -> Page in
         if index % chunk == 0 {
           let range = starts[index / chunk]..<starts[index / chunk + 1]
-          guard let archive = try part(range, heads[index / chunk].hash) else { throw StoreDamage() }
-          reading.archive = archive
+          guard let bytes = try bytes(range, heads[index / chunk].hash) else { throw StoreDamage() }
+          (reading.archive, reading.pages) = (ByteArchive(reading: bytes), FrozenPages(bytes))
         }
-        var page = Page.blank
-        page.archive(in: &reading.archive)
+        let page = Page(reading: &reading.archive, in: reading.pages)
         let isLast = index % chunk == chunk - 1 || index == last
         guard isLast ? reading.archive.isAtEnd : reading.archive.isSound else { throw StoreDamage() }
         return page

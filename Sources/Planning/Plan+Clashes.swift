@@ -11,7 +11,7 @@ extension Plan {
     var seen: [RelativePath: Int] = [:]
     seen.reserveCapacity(outputs.count)
     for index in outputs.indices {
-      let folded = Self.lowerCased(outputs[index].path)
+      let folded = Self.lowerCased(outputs.paths[index])
       guard let other = seen.updateValue(index, forKey: folded) else { continue }
       faults.append(
         yields(items[other]) > yields(items[index]) ? clash(of: other, with: index) : clash(of: index, with: other))
@@ -38,8 +38,8 @@ extension Plan {
   }
 
   private func clash(of index: Int, with other: Int) -> Diagnostic {
-    let isSame = outputs[index].path == outputs[other].path
-    let (address, taken) = (Self.address(outputs[index].path), Self.address(outputs[other].path))
+    let isSame = outputs.paths[index] == outputs.paths[other]
+    let (address, taken) = (Self.address(outputs.paths[index]), Self.address(outputs.paths[other]))
     let (first, second) = (describe(items[other]), describe(items[index]))
     return Diagnostic(
       isSame ? .addressClash : .addressCaseClash, at: second.place,

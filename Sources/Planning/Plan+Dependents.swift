@@ -35,10 +35,10 @@ extension Plan {
   public func hasClash(with known: PathList) -> Bool {
     func folded(_ path: some Collection<UInt8>) -> [UInt8] { path.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
     var (new, next) = (Set<[UInt8]>(), 0)
-    for output in outputs {
-      if next < known.count, known.slice(next) == output.path.bytes[...] {
+    for index in outputs.indices {
+      if next < known.count, known.isPath(next, index, of: outputs.paths) {
         next += 1
-      } else if !new.insert(folded(output.path.bytes)).inserted {
+      } else if !new.insert(folded(outputs.paths.slice(index))).inserted {
         return true
       }
     }

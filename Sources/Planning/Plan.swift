@@ -39,7 +39,7 @@ public struct Plan: Sendable {
   }
 
   /// What the publisher is told, by position.
-  public private(set) var outputs: [PlannedOutput] = []
+  public private(set) var outputs = PlannedOutputs()
   /// What each output is made of.
   public private(set) var items: [Item] = []
   /// Addresses that two outputs want, and addresses that differ only in case.
@@ -60,14 +60,18 @@ public struct Plan: Sendable {
     (self.site, self.staticFiles) = (site, staticFiles)
     months = site.configuration.hasArchivePages ? Months.all(site) : []
     sitemapParts = Self.parts(site)
-    outputs.reserveCapacity(site.pages.count * 5 / 4 + 256)
+    outputs = PlannedOutputs(capacity: site.pages.count * 5 / 4 + 256)
     items.reserveCapacity(site.pages.count * 5 / 4 + 256)
     for index in assets.indices { add(.asset(index), address: assets[index], .asset) }
     for index in site.files.indices { add(.file(index), address: site.files[index].address, .asset) }
     for (index, path) in staticFiles.enumerated() {
       append(.staticFile(index), path: RelativePath(bytes: Array(path.bytes.dropFirst("_static/".utf8.count))), .asset)
     }
-    for index in site.pages.indices { add(.page(index), address: site.pages[index].address, .page) }
+    for index in site.pages.indices {
+      let address = site.pages[index].addressBytes.dropFirst()
+      outputs.append(address, Self.ending(of: address), .page)
+      items.append(.page(index))
+    }
     planLists()
     for index in site.redirects.indices { add(.redirect(index), address: site.redirects[index].from, .list) }
     for index in site.sections.indices {
@@ -129,11 +133,15 @@ public struct Plan: Sendable {
 
   /// The file of a root-relative address: a folder's is its index.html.
   public static func path(of address: String) -> RelativePath {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(address.utf8.count + 10)
-    bytes.append(contentsOf: address.utf8.dropFirst())
-    if bytes.isEmpty || bytes.last == UInt8(ascii: "/") { bytes.append(contentsOf: "index.html".utf8) }
-    return RelativePath(bytes: bytes)
+    let path = Array(address.utf8.dropFirst())
+    var list = PathList()
+    list.append(path[...], ending(of: path[...]))
+    return list[0]
+  }
+
+  /// What is behind `path` in the path of its file.
+  private static func ending(of path: ArraySlice<UInt8>) -> StaticString {
+    path.isEmpty || path.last == UInt8(ascii: "/") ? "index.html" : ""
   }
 
   static let sitemapLists = "/sitemap/danh-sach.xml"

@@ -139,7 +139,7 @@ public struct PlanRenderer: Sendable {
       case .index(let kind) where kind != .notFound && kind != .patterns: break
       default: return nil
       }
-      let path = plan.outputs[index].path.display
+      let path = plan.outputs.paths[index].display
       let address = path == "index.html" ? "/" : "/\(path.dropLast("index.html".count))"
       return Sitemap.Entry(location: contexts.absolute(address), modified: nil)
     }

@@ -24,22 +24,22 @@ struct KnownOutputs: Sendable {
   /// Compares `memo` with `outputs` and with the folders of `output`.
   ///
   /// - Throws: ``SystemError`` when a folder cannot be asked for.
-  init(_ memo: Memo, _ outputs: [PlannedOutput], in output: OutputFolder, _ clock: FileClock, _ workers: Workers) throws
+  init(_ memo: Memo, _ outputs: PlannedOutputs, in output: OutputFolder, _ clock: FileClock, _ workers: Workers) throws
   {
     var numbers: [Int32] = []
     numbers.reserveCapacity(outputs.count)
     var positions: [RelativePath: Int] = [:]
     var next = 0
     var met = 0
-    for planned in outputs {
+    for index in outputs.indices {
       // The plan of today has nearly always the order of the plan of then.
-      if next < memo.outputs.count, memo.outputPaths.slice(next) == planned.path.bytes[...] {
+      if next < memo.outputs.count, memo.outputPaths.isPath(next, index, of: outputs.paths) {
         next += 1
       } else {
         if positions.isEmpty {
           for position in memo.outputs.indices { positions[memo.outputPaths[position]] = position }
         }
-        guard let position = positions[planned.path] else {
+        guard let position = positions[outputs.paths[index]] else {
           numbers.append(-1)
           continue
         }
@@ -71,12 +71,12 @@ struct KnownOutputs: Sendable {
 
   /// The memo's outputs as `outputs` has them, in the memo's order, others between them; nil where the plan lacks one. Of the
   /// folders it is known that they stand.
-  init?(_ memo: Memo, matchedBy outputs: [PlannedOutput]) {
+  init?(_ memo: Memo, matchedBy outputs: PlannedOutputs) {
     var numbers: [Int32] = []
     numbers.reserveCapacity(outputs.count)
     var next = 0
-    for planned in outputs {
-      if next < memo.outputs.count, memo.outputPaths.slice(next) == planned.path.bytes[...] {
+    for index in outputs.indices {
+      if next < memo.outputs.count, memo.outputPaths.isPath(next, index, of: outputs.paths) {
         numbers.append(Int32(clamping: next))
         next += 1
       } else {
@@ -94,7 +94,7 @@ struct KnownOutputs: Sendable {
   func record(_ index: Int) -> OutputRecord? { numbers[index] < 0 ? nil : memo.outputs[Int(numbers[index])] }
 
   /// Outputs of the memo that the plan has no more, with their content.
-  func stale(_ outputs: [PlannedOutput]) -> [(path: RelativePath, hash: ContentHash)] {
+  func stale(_ outputs: PlannedOutputs) -> [(path: RelativePath, hash: ContentHash)] {
     if met == memo.outputs.count { return [] }
     var isMet = Array(repeating: false, count: memo.outputs.count)
     for number in numbers where number >= 0 { isMet[Int(number)] = true }

@@ -59,7 +59,7 @@ struct Moves {
   /// Into an empty output folder: the top of staging as it is, so that ten thousand pages cost a few renames.
   ///
   /// What holds assets and pages goes before what holds lists and feeds alone: those name pages of other folders.
-  mutating func moveWhole(_ outputs: [PlannedOutput]) throws(SystemError) {
+  mutating func moveWhole(_ outputs: PlannedOutputs) throws(SystemError) {
     var first: [RelativePath: PlannedOutput.Group] = [:]
     var (above, group) = ([UInt8](), PlannedOutput.Group.asset)
     for output in outputs {

@@ -27,6 +27,47 @@ public struct PlannedOutput: Sendable {
   }
 }
 
+/// The files that a site will have, in the order of the plan: their paths in one block, since a site has a hundred thousand.
+public struct PlannedOutputs: RandomAccessCollection, Sendable {
+  /// Where each lies.
+  public private(set) var paths: PathList
+  /// When each goes online.
+  public private(set) var groups: [PlannedOutput.Group] = []
+
+  /// No files yet, with room for `count`.
+  public init(capacity count: Int = 0) {
+    paths = PathList(capacity: count)
+    groups.reserveCapacity(count)
+  }
+
+  /// The files `outputs`.
+  public init(_ outputs: some Collection<PlannedOutput>) {
+    self.init(capacity: outputs.count)
+    for output in outputs { append(output) }
+  }
+
+  /// Adds `output` at the end.
+  public mutating func append(_ output: PlannedOutput) {
+    paths.append(output.path)
+    groups.append(output.group)
+  }
+
+  /// Adds the file at `path` and then `ending`.
+  public mutating func append(_ path: ArraySlice<UInt8>, _ ending: StaticString, _ group: PlannedOutput.Group) {
+    paths.append(path, ending)
+    groups.append(group)
+  }
+
+  /// The position of the first.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { groups.count }
+  /// The file at `position`.
+  public subscript(position: Int) -> PlannedOutput {
+    PlannedOutput(path: paths[position], group: groups[position])
+  }
+}
+
 /// What came of the wish for an output.
 public enum Production: Sendable {
   /// It would be what it was, by its fingerprint: nothing was rendered.

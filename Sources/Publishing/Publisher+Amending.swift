@@ -10,7 +10,7 @@ extension Publisher {
   /// - Returns: nil, with nothing done, when the memo knows an output that the plan has no more.
   /// - Throws: as ``publish(_:make:)``.
   public func amend(
-    _ outputs: [PlannedOutput], touched: [Int], _ standing: Standing,
+    _ outputs: PlannedOutputs, touched: [Int], _ standing: Standing,
     make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
   ) throws -> Outcome? {
     let time = ContinuousClock()
@@ -34,7 +34,7 @@ extension Publisher {
     report.total = outputs.count
     report.rendered = rendered.results.count { $0.isRendered }
     report.written = changed.count
-    report.changed = changed.map { outputs[work[$0]].path }
+    report.changed = changed.map { outputs.paths[work[$0]] }
     var records = memo.outputs
     for index in known.unknown { records.insert(.unknown, at: index) }
     var fates = Array(repeating: Fate.kept, count: outputs.count)
@@ -42,19 +42,19 @@ extension Publisher {
       (records[index], fates[index]) = (rendered.records[position], rendered.results[position].fate)
     }
     if !changed.isEmpty {
-      try Ledger().append(changed.map { (outputs[work[$0]].path, rendered.records[$0].content) }, in: output.state)
+      try Ledger().append(changed.map { (outputs.paths[work[$0]], rendered.records[$0].content) }, in: output.state)
       let paths = report.changed
       try carryOut(from: staging, Ledger(), &report) { moves in
         try moves.checkAccess(toMove: paths, keeping: nil)
         for group in PlannedOutput.Group.allCases {
-          let files = changed.filter { outputs[work[$0]].group == group }
+          let files = changed.filter { outputs.groups[work[$0]] == group }
           try moves.move(
             files.map { stage.move(work[$0], isOurs: rendered.results[$0].standing == .ours) }, workers: workers)
         }
       }
       try Ledger.shrink(to: zip(outputs, records).lazy.map { ($0.path, $1.content) }, in: output.state)
     }
-    for position in changed { try look(at: outputs[work[position]].path, &records[work[position]]) }
+    for position in changed { try look(at: outputs.paths[work[position]], &records[work[position]]) }
     report.bytes = records.reduce(0) { $0 + max(0, $1.stamps.size) }
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
     var outcome = Outcome(
@@ -74,21 +74,21 @@ extension Publisher {
 
   /// Takes the stamps of the folders that something was moved into, and takes those in that are new.
   private func lookAtFolders(
-    _ outputs: [PlannedOutput], _ changed: [Int], isNew: Set<Int>, _ outcome: inout Outcome
+    _ outputs: PlannedOutputs, _ changed: [Int], isNew: Set<Int>, _ outcome: inout Outcome
   ) throws(SystemError) {
     if changed.isEmpty { return }
-    var positions = Self.positions(of: changed.map { outputs[$0].path }, in: outcome.folderPaths)
+    var positions = Self.positions(of: changed.map { outputs.paths[$0] }, in: outcome.folderPaths)
     var touched: Set<Int> = []
     for index in changed {
-      var (path, isFresh) = (outputs[index].path, isNew.contains(index))
-      let group = outputs[index].group
+      var (path, isFresh) = (outputs.paths[index], isNew.contains(index))
+      let group = outputs.groups[index]
       while true {
         let parent = path.parent
         var position = positions[parent]
         if position == nil {
           outcome.folderPaths.append(parent)
           // Of those above it each holds a folder.
-          let holdsOnePage = isFresh && group != .asset && path == outputs[index].path
+          let holdsOnePage = isFresh && group != .asset && path == outputs.paths[index]
           outcome.folders.append(
             FolderRecord(stamps: .none, isSettled: false, holdsOnePage: holdsOnePage, names: NameSum()))
           position = outcome.folders.count - 1

@@ -51,7 +51,7 @@ public struct Publisher: Sendable {
   /// - Throws: what `make` throws, and ``SystemError``; in both cases nothing that readers see has changed. Once the moves have
   ///   begun ``InterruptedMoves``.
   public consuming func publish(
-    _ outputs: [PlannedOutput],
+    _ outputs: PlannedOutputs,
     make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
   ) throws -> Outcome {
     let output = self.output
@@ -66,7 +66,7 @@ public struct Publisher: Sendable {
   }
 
   private consuming func publishThroughStaging(
-    _ outputs: [PlannedOutput],
+    _ outputs: PlannedOutputs,
     make: @escaping @Sendable (_ index: Int, _ known: ContentHash?, _ buffer: inout [UInt8]) throws -> Production
   ) throws -> Outcome {
     let time = ContinuousClock()
@@ -94,14 +94,14 @@ public struct Publisher: Sendable {
     var report = PublishReport()
     report.total = outputs.count
     report.rendered = rendered.results.count { $0.isRendered }
-    report.changed = rendered.changed.map { outputs[$0].path }
+    report.changed = rendered.changed.map { outputs.paths[$0] }
     report.written = report.changed.count
     report.bytes = rendered.results.reduce(0) { $0 + $1.size }
     let hasStale = isInSync ? hasLost : !ledger.says(rendered.contents(of: outputs))
     if report.written > 0 || hasStale {
       if isInSync {
         try ledger.append(
-          rendered.changed.map { (outputs[$0].path, rendered.records[$0].content) }, in: output.state)
+          rendered.changed.map { (outputs.paths[$0], rendered.records[$0].content) }, in: output.state)
       } else {
         try ledger.record(rendered.contents(of: outputs), keepingOld: true, in: output.state)
       }
@@ -123,7 +123,7 @@ public struct Publisher: Sendable {
 
   /// The same where nothing is known before: `render` makes each output.
   @discardableResult public func publish(
-    _ outputs: [PlannedOutput], render: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) throws -> Void
+    _ outputs: PlannedOutputs, render: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) throws -> Void
   ) throws -> PublishReport {
     try publish(outputs) { index, _, buffer -> Production in
       try render(index, &buffer)
@@ -155,12 +155,12 @@ public struct Publisher: Sendable {
       try moves.moveWhole(outputs)
     } else {
       let current = hasStale ? Set(outputs.map(\.path)) : []
-      let changed = results.indices.filter { results[$0].standing != .same }.map { outputs[$0].path }
+      let changed = results.indices.filter { results[$0].standing != .same }.map { outputs.paths[$0] }
       try moves.checkAccess(toMove: changed, keeping: hasStale ? current : nil)
       // Only what nothing makes any more can stand in the way.
       if hasStale { try moves.removeConflicts(current) }
       for group in PlannedOutput.Group.allCases {
-        let files = outputs.indices.filter { outputs[$0].group == group && results[$0].standing != .same }
+        let files = outputs.indices.filter { outputs.groups[$0] == group && results[$0].standing != .same }
         try moves.move(files.map { stage.move($0, isOurs: results[$0].standing == .ours) }, workers: workers)
       }
       if hasStale { try moves.removeStale(current) }
@@ -171,7 +171,7 @@ public struct Publisher: Sendable {
 
   /// Takes the stamps of what was moved, and of the folders, and looks for what is not ours.
   private func look(
-    _ outputs: [PlannedOutput], _ rendered: inout Rendered, _ known: KnownOutputs, _ report: PublishReport,
+    _ outputs: PlannedOutputs, _ rendered: inout Rendered, _ known: KnownOutputs, _ report: PublishReport,
     isFresh: Bool
   ) throws -> Outcome {
     try stamp(&rendered, outputs)
@@ -183,10 +183,10 @@ public struct Publisher: Sendable {
   }
 
   /// Puts the stamps that what was moved has in its place into the records.
-  private func stamp(_ rendered: inout Rendered, _ outputs: [PlannedOutput]) throws {
+  private func stamp(_ rendered: inout Rendered, _ outputs: PlannedOutputs) throws {
     let (output, clock, moved) = (self.output, self.clock, rendered.changed)
     try workers.gather(count: moved.count, each: ()) { position, _, _ in
-      let status = try output.folder.status(outputs[moved[position]].path)
+      let status = try output.folder.status(outputs.paths[moved[position]])
       let stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
       return (stamps: stamps, isSettled: status?.kind == .file && clock.isSettled(stamps))
     } take: { position, known in

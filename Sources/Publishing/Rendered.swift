@@ -44,8 +44,8 @@ struct Rendered: Sendable {
   var changed: [Int] { results.indices.filter { results[$0].standing != .same } }
 
   /// The contents of `outputs`, which are those that were rendered.
-  func contents(of outputs: [PlannedOutput]) -> some Collection<(path: RelativePath, hash: ContentHash)> {
-    outputs.indices.lazy.map { (path: outputs[$0].path, hash: records[$0].content) }
+  func contents(of outputs: PlannedOutputs) -> some Collection<(path: RelativePath, hash: ContentHash)> {
+    outputs.indices.lazy.map { (path: outputs.paths[$0], hash: records[$0].content) }
   }
 }
 

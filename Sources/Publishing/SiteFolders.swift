@@ -10,9 +10,9 @@ struct SiteFolders: Sendable {
   private var (entryCounts, pageCounts) = ([0], [0])
   /// By position in `all`: what stands for those names.
   private(set) var names = [NameSum()]
-  private let outputs: [PlannedOutput]
+  private let outputs: PlannedOutputs
 
-  init(_ outputs: [PlannedOutput]) {
+  init(_ outputs: PlannedOutputs) {
     self.outputs = outputs
     all.append(RelativePath(""))
     // By the hash of its path: the paths themselves, of which a site has a hundred thousand, would be there twice.

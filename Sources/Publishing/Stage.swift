@@ -5,7 +5,7 @@ import Memo
 
 /// Makes outputs one by one, each into staging where it is not what stands online already.
 struct Stage: Sendable {
-  let outputs: [PlannedOutput]
+  let outputs: PlannedOutputs
   let output: OutputFolder
   let staging: Folder
   let known: KnownOutputs
@@ -20,13 +20,13 @@ struct Stage: Sendable {
   /// folder is made for each.
   func stagedPath(_ index: Int) -> RelativePath {
     // Several folders, so that two threads seldom make files in one at the same time.
-    isFresh ? outputs[index].path : RelativePath("\(index / 64 % 8)/\(index)")
+    isFresh ? outputs.paths[index] : RelativePath("\(index / 64 % 8)/\(index)")
   }
 
   /// The way of output `index` from staging into place.
   func move(_ index: Int, isOurs: Bool) -> Moves.Move {
     Moves.Move(
-      staged: stagedPath(index), path: outputs[index].path, isOurs: isOurs,
+      staged: stagedPath(index), path: outputs.paths[index], isOurs: isOurs,
       hasFolder: known.hasRealFolders && known.record(index) != nil)
   }
 
@@ -35,7 +35,7 @@ struct Stage: Sendable {
   /// - Throws: what `make` throws, ``SystemError``.
   func render(_ index: Int, _ buffer: inout [UInt8], _ fields: inout [UInt8]) throws -> (OutputRecord, Rendered.Result)
   {
-    let path = outputs[index].path
+    let path = outputs.paths[index]
     guard path.isInside, output.stateName.map({ path.bytes.starts(with: $0 + [0x2F]) || path.bytes == $0 }) != true
     else {
       throw SystemError("write", path.display, code: EINVAL)
@@ -65,7 +65,7 @@ struct Stage: Sendable {
     _ index: Int, _ buffer: inout [UInt8], _ fingerprint: ContentHash, _ hashes: [UInt8], _ fields: inout [UInt8],
     over standing: Rendered.Standing, _ now: OutputRecord?
   ) throws(SystemError) -> (OutputRecord, Rendered.Result) {
-    let path = outputs[index].path
+    let path = outputs.paths[index]
     if standing != .same {
       // Nearly every page has a folder of its own, which cannot be there yet: asking first would cost a call more.
       if isFresh, path.bytes.suffix(11).elementsEqual("/index.html".utf8) { try staging.makeFolder(path.parent) }

@@ -13,24 +13,46 @@ extension Page {
       text: .none)
   }
 
-  /// Writes the page to `archive`, or reads it.
-  public mutating func archive(in archive: inout ByteArchive) {
-    archive.code(&source.bytes)
+  /// Writes the page to `archive`, so that ``init(reading:)`` or ``init(reading:in:)`` reads it.
+  public func write(to archive: inout ByteArchive) {
+    var (page, rest) = (self, ByteArchive())
+    page.archiveHead(in: &archive)
+    var particulars = own ?? frozen.all
+    particulars.archive(in: &rest)
+    var bytes = rest.take()
+    archive.code(&bytes)
+  }
+
+  /// The next page in `archive`, the rest of which is read when it is asked for; `chunk` is what is read. What it says is
+  /// nothing where the archive is not sound.
+  public init(reading archive: inout ByteArchive, in chunk: FrozenPages) {
+    self = .blank
+    archiveHead(in: &archive)
+    let count = archive.readCount()
+    (own, frozen) = (nil, FrozenParticulars(chunk, archive.position, count))
+    archive.skip(count)
+  }
+
+  /// The next page in `archive`.
+  public init(reading archive: inout ByteArchive) {
+    self = .blank
+    archiveHead(in: &archive)
+    let count = archive.readCount()
+    let end = archive.position + max(0, count)
+    own?.archive(in: &archive)
+    if archive.position != end { archive.fail() }
+  }
+
+  /// Writes what is asked of all pages to `archive`, or reads it.
+  private mutating func archiveHead(in archive: inout ByteArchive) {
     var number = Int(kind.rawValue)
     archive.code(&number)
     if let read = Kind(rawValue: UInt8(clamping: number)) { kind = read } else { archive.fail() }
-    archive.code(&section)
-    archive.code(&address)
-    archive.code(&title)
-    archive.code(&summary)
     archive.code(&hasOwnSummary)
+    archive.code(&section)
     archive.code(optional: &date, blank: .first) { $1.archive(in: &$0) }
     archive.code(signed: &moment)
-    archive.code(numbers: &authors)
-    archive.code(numbers: &tags)
-    archive.code(numbers: &units)
     text.archive(in: &archive)
-    archive.code(list: &links, blank: .nowhere) { $1.archive(in: &$0) }
     archive.code(optional: &details, blank: Details(metadata: Metadata())) { Details.archive(&$1, in: &$0) }
   }
 }

@@ -28,48 +28,107 @@ public struct Page: Sendable {
     public var isListed: Bool { self == .article || self == .document || self == .activity }
   }
 
-  /// The file, relative to content/.
-  public var source: RelativePath
   /// The kind of page.
   public var kind: Kind
-  /// The index of its section in ``Site/sections``.
-  public var section: Int
-  /// Root-relative: `/tin-tuc/bai/`.
-  public var address: String
-  /// As written, NFC.
-  public var title: String
-  /// The summary, given or taken from the opening paragraph.
-  public var summary: String
   /// Whether the summary was written, not taken from the opening, which the page shows anyway.
   public var hasOwnSummary = false
+  /// The index of its section in ``Site/sections``.
+  public var section: Int
   /// When it is dated, to the day or the month; an article without a date is a fault, other kinds may have none.
   public var date: CivilDate?
   /// The moment that feeds and lists sort by: seconds since 1970 UTC; `Int.min` without a date.
   public var moment: Int
-  /// Indices into ``Site/authors``.
-  public var authors: [Int] = []
-  /// Indices into ``Site/tags``.
-  public var tags: [Int] = []
-  /// Indices into ``Site/units``.
-  public var units: [Int] = []
   /// Where the parsed text lies.
   public var text: StoredText
-  /// What the links of the text lead to, by hole.
-  public var links: [LinkTarget] = []
   /// What most pages do not have.
   public var details: Details?
+  /// The rest, where it was made or changed; nil where it still lies frozen.
+  var own: Particulars?
+  var frozen = FrozenParticulars.none
 
   /// A page with what every page has.
   public init(
     source: RelativePath, kind: Kind, section: Int, address: String, title: String, summary: String, date: CivilDate?,
     moment: Int, text: StoredText
   ) {
-    (self.source, self.kind, self.section, self.address) = (source, kind, section, address)
-    (self.title, self.summary, self.date, self.moment, self.text) = (title, summary, date, moment, text)
+    (self.kind, self.section, self.date, self.moment, self.text) = (kind, section, date, moment, text)
+    own = Particulars(source: source, address: address, title: title, summary: summary)
   }
 
   /// Whether the page is an entry of lists and feeds. Outlines, histories and plain pages are not: they are found in menus.
   public var isListed: Bool { kind.isListed }
+}
+
+extension Page {
+  /// The file, relative to content/.
+  public var source: RelativePath { own?.source ?? frozen.source }
+
+  /// Root-relative: `/tin-tuc/bai/`.
+  public var address: String { own?.address ?? String(decoding: frozen.address, as: UTF8.self) }
+
+  /// The same as bytes: to plan a site, all pages are asked for theirs.
+  public var addressBytes: ArraySlice<UInt8> { own.map { Array($0.address.utf8)[...] } ?? frozen.address }
+
+  /// As written, NFC.
+  public var title: String {
+    get { own?.title ?? frozen.title }
+    set {
+      thaw()
+      own?.title = newValue
+    }
+  }
+
+  /// The summary, given or taken from the opening paragraph.
+  public var summary: String {
+    get { own?.summary ?? frozen.summary }
+    set {
+      thaw()
+      own?.summary = newValue
+    }
+  }
+
+  /// Indices into ``Site/authors``.
+  public var authors: [Int] {
+    get { own?.authors ?? frozen.authors }
+    set {
+      thaw()
+      own?.authors = newValue
+    }
+  }
+
+  /// Indices into ``Site/tags``.
+  public var tags: [Int] {
+    get { own?.tags ?? frozen.tags }
+    set {
+      thaw()
+      own?.tags = newValue
+    }
+  }
+
+  /// Indices into ``Site/units``.
+  public var units: [Int] {
+    get { own?.units ?? frozen.units }
+    set {
+      thaw()
+      own?.units = newValue
+    }
+  }
+
+  /// What the links of the text lead to, by hole.
+  public var links: [LinkTarget] {
+    get { own?.links ?? frozen.all.links }
+    set {
+      thaw()
+      own?.links = newValue
+    }
+  }
+
+  private mutating func thaw() { if own == nil { (own, frozen) = (frozen.all, .none) } }
+
+  /// Makes links to the pages from `shift` on lead to those behind them.
+  mutating func shiftLinks(_ shift: inout LinkShift) {
+    if own != nil { own?.shiftLinks(from: shift.index) } else { frozen = shift(frozen) }
+  }
 }
 
 /// Where a page's parsed text lies in the body store, and what is asked of it without reading it.

@@ -17,8 +17,10 @@ public struct SiteChange: Sendable {
 extension SiteChange {
   /// The change as bytes.
   public func encoded() -> [UInt8] {
-    var (archive, copy) = (ByteArchive(), self)
-    copy.archive(in: &archive)
+    var (archive, index, isNew) = (ByteArchive(), index, isNew)
+    archive.code(&index)
+    archive.code(&isNew)
+    page.write(to: &archive)
     return archive.take()
   }
 
@@ -26,14 +28,10 @@ extension SiteChange {
   public init?(decoding bytes: [UInt8]) {
     self.init(index: 0, isNew: false, page: .blank)
     var archive = ByteArchive(reading: bytes)
-    self.archive(in: &archive)
-    if !archive.isAtEnd { return nil }
-  }
-
-  private mutating func archive(in archive: inout ByteArchive) {
     archive.code(&index)
     archive.code(&isNew)
-    page.archive(in: &archive)
+    page = Page(reading: &archive)
+    if !archive.isAtEnd { return nil }
   }
 }
 
@@ -46,20 +44,19 @@ extension Site {
 
   private mutating func insert(_ page: Page, at index: Int) {
     func shifted(_ number: Int) -> Int { number >= index ? number + 1 : number }
-    func shift(_ numbers: inout [Int]) {
+    func move(_ numbers: inout [Int]) {
       for slot in numbers.indices where numbers[slot] >= index { numbers[slot] += 1 }
     }
     for number in sections.indices {
-      shift(&sections[number].pages)
-      shift(&sections[number].pinned)
+      move(&sections[number].pages)
+      move(&sections[number].pinned)
       for slot in sections[number].links.indices { sections[number].links[slot].shift(from: index) }
     }
-    for number in tags.indices { shift(&tags[number].pages) }
-    for number in authors.indices { shift(&authors[number].pages) }
-    for number in units.indices { shift(&units[number].pages) }
-    for number in pages.indices {
-      for slot in pages[number].links.indices { pages[number].links[slot].shift(from: index) }
-    }
+    for number in tags.indices { move(&tags[number].pages) }
+    for number in authors.indices { move(&authors[number].pages) }
+    for number in units.indices { move(&units[number].pages) }
+    var shift = LinkShift(from: index)
+    for number in pages.indices { pages[number].shiftLinks(&shift) }
     unpublished = unpublished?.map { UnpublishedPage(page: shifted($0.page), reason: $0.reason) }
     home.lead = home.lead.map(shifted)
     home.history = home.history.map(shifted)
@@ -85,12 +82,5 @@ extension Site {
     for author in page.authors where configuration.hasAuthorPages { enter(&authors[author].pages) }
     for unit in page.units { enter(&units[unit].pages) }
     if configuration.homeLead == nil { home.lead = sections[0].pages.first }
-  }
-}
-
-extension LinkTarget {
-  /// What this leads to when a page was put in at `index`.
-  fileprivate mutating func shift(from index: Int) {
-    if case .page(let page, let anchor) = self, page >= index { self = .page(page + 1, anchor: anchor) }
   }
 }

@@ -38,7 +38,7 @@ struct DependentsTests {
     var parts: [RelativePath: [RelativePath]] = [:]
     for index in plan.items.indices {
       if case .sitemapPart(let part) = plan.items[index] {
-        parts[plan.outputs[index].path] = plan.sitemapParts[part].map { site.pages[$0].source }
+        parts[plan.outputs.paths[index]] = plan.sitemapParts[part].map { site.pages[$0].source }
       }
     }
     return parts
@@ -57,7 +57,7 @@ struct DependentsTests {
       var after = before
       after.make(change)
       let plan = Plan(after, assets: [], staticFiles: [])
-      let touched = Set(plan.outputs(touchedBy: change).map { plan.outputs[$0].path })
+      let touched = Set(plan.outputs(touchedBy: change).map { plan.outputs.paths[$0] })
       let new = Self.parts(plan, after)
       let others = new.filter { old[$0.key] != $0.value }.map(\.key)
       #expect(others.allSatisfy(touched.contains) && !others.isEmpty)

@@ -25,7 +25,8 @@ final class OutputProject: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let groups: [PlannedOutput.Group] = [.page, .list, .feed, .asset]
-    let outputs = paths.enumerated().map { PlannedOutput(path: RelativePath($1), group: groups[$0 % 4]) }
+    let outputs = PlannedOutputs(
+      paths.enumerated().map { PlannedOutput(path: RelativePath($1), group: groups[$0 % 4]) })
     return try Publisher(output, workers: Workers(count: workers)).publish(outputs) { index, buffer in
       if paths[index] == failing { throw Refusal() }
       buffer += (files[paths[index]] ?? "").utf8
