@@ -37,9 +37,13 @@ extension Project {
 
   private func build(_ options: BuildOptions, _ output: OutputFolder?) throws -> BuildReport {
     var stopwatch = Stopwatch()
-    var (remembered, inputs) = try options.workers.both(
-      { try RememberedBuild(options, output) }, { try ProjectInputs(self) })
-    try inputs.measure(remembered.clock, workers: options.workers)
+    let begun = try RememberedBuild(options, output)
+    // Whoever is done first helps with the stamps of the other's files.
+    var (remembered, inputs) = try options.workers.both({ try begun.recalling(options) }) {
+      var inputs = try ProjectInputs(self)
+      try inputs.measure(begun.clock, workers: options.workers)
+      return inputs
+    }
     stopwatch.lap("look")
     if let output,
       var report = try AmendedBuild(project: self, options: options, remembered: remembered, output: output)

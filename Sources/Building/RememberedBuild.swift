@@ -18,15 +18,14 @@ struct RememberedBuild: Sendable {
   /// Nil where there is none that counts.
   private var memo: Memo?
 
-  /// What was left in the state folder of `output`; nothing without one, and nothing of it where `options` asks for a clean
-  /// build.
+  /// A build that begins now, for `output`; what was left there is not read yet.
   ///
-  /// - Throws: ``SystemError`` when there is a memo and it cannot be read.
+  /// - Throws: ``SystemError``.
   init(_ options: BuildOptions, _ output: OutputFolder?) throws {
     state = output?.state
     bootID = options.bootID ?? EngineIdentity.bootID()
     guard let output else {
-      (clock, key, memo) = (FileClock(now: 0), MemoKey(engine: ContentHash(high: 0, low: 0), output: ""), nil)
+      (clock, key) = (FileClock(now: 0), MemoKey(engine: ContentHash(high: 0, low: 0), output: ""))
       return
     }
     let now = try output.state.touch(RelativePath("lock")) + options.clockLead
@@ -34,9 +33,15 @@ struct RememberedBuild: Sendable {
     let engine: ContentHash
     if let given = options.engine { engine = given } else { engine = try EngineIdentity.current() }
     key = MemoKey(engine: engine, output: output.realPath)
-    memo = nil
-    // One worker lists the project's folders meanwhile.
-    if !options.isClean { memo = try read(.whole, Workers(count: options.workers.count - 1)) }
+  }
+
+  /// Reads what was left in the state folder; nothing without an output folder, and nothing where `options` asks for a clean build.
+  ///
+  /// - Throws: ``SystemError`` when there is a memo and it cannot be read.
+  func recalling(_ options: BuildOptions) throws -> RememberedBuild {
+    var remembered = self
+    remembered.memo = options.isClean ? nil : try read(.whole, options.workers)
+    return remembered
   }
 
   private func read(_ part: Memo.Part, _ workers: Workers) throws -> Memo? {

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// How many threads a build uses; the bytes of the site do not depend on it.
 public struct Workers: Sendable {
@@ -8,6 +7,9 @@ public struct Workers: Sendable {
 
   /// `count` threads.
   public init(count: Int) { self.count = max(1, count) }
+
+  /// Has all threads wait for work: a moment later they take it up at once. Without it they are made for the first work that there is.
+  public func ready() { ThreadPool.shared.ready(count - 1) }
 
   /// As many as the processors that there are.
   public static var available: Workers { Workers(count: sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -53,7 +55,7 @@ extension Workers {
       }
       withoutActuallyEscaping(body) { body in
         let shared = (elements: Slots(buffer: elements), outcomes: Slots(buffer: outcomes), owned: Slots(buffer: owned))
-        let job = Job(count: count, chunk: chunk) { range, worker in
+        let job = Job(count: count, chunk: chunk, threads: threads) { range, worker in
           var outcome = Outcome()
           do {
             for index in range {
@@ -66,7 +68,7 @@ extension Workers {
           }
           shared.outcomes.buffer[range.lowerBound / chunk] = outcome
         }
-        job.run(threads: threads)
+        ThreadPool.shared.run(job)
       }
       if let failed = outcomes.first(where: { $0.error != nil }), let error = failed.error {
         for (number, outcome) in outcomes.enumerated() {
@@ -124,53 +126,4 @@ private struct Outcome {
 
 private struct Slots<T>: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<T>
-}
-
-/// A range of indices that threads take chunks of until none is left.
-private final class Job: @unchecked Sendable {
-  // Unchecked for `work` alone, which is not @Sendable: it writes the slots.
-  private let count: Int
-  private let chunk: Int
-  private let work: (Range<Int>, Int) -> Void
-  private let next = Atomic<Int>(0)
-
-  init(count: Int, chunk: Int, work: @escaping (Range<Int>, Int) -> Void) {
-    (self.count, self.chunk, self.work) = (count, chunk, work)
-  }
-
-  private func take() -> Range<Int>? {
-    // At most one step per worker goes past the end, so nothing wraps around.
-    let start = next.wrappingAdd(chunk, ordering: .relaxed).oldValue
-    return start < count ? start..<(start + min(chunk, count - start)) : nil
-  }
-
-  fileprivate func drain(worker: Int) {
-    while let range = take() { work(range, worker) }
-  }
-
-  func run(threads: Int) {
-    var started: [pthread_t] = []
-    for worker in 1..<threads {
-      let ticket = Unmanaged.passRetained(Ticket(job: self, worker: worker))
-      var thread = pthread_t()
-      let result = pthread_create(
-        &thread, nil,
-        { raw in
-          guard let raw else { return nil }
-          let ticket = Unmanaged<Ticket>.fromOpaque(raw).takeRetainedValue()
-          ticket.job.drain(worker: ticket.worker)
-          return nil
-        }, ticket.toOpaque())
-      if result == 0 { started.append(thread) } else { ticket.release() }
-    }
-    drain(worker: 0)
-    for thread in started { pthread_join(thread, nil) }
-  }
-}
-
-private final class Ticket {
-  let job: Job
-  let worker: Int
-
-  init(job: Job, worker: Int) { (self.job, self.worker) = (job, worker) }
 }

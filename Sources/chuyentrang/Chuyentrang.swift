@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import FileSystem
 import Glibc
+import Parallel
 import Publishing
 
 /// The command line: arguments in, text out; the work is done elsewhere.
@@ -23,6 +24,8 @@ struct Chuyentrang: ParsableCommand {
 
   static func main() {
     Allocation.giveBackLargeArrays()
+    // While the rest of the program is read from disk and its words are taken apart, they come to wait.
+    Workers.available.ready()
     do {
       if let build = BuildCommand(plain: CommandLine.arguments.dropFirst()) { return try build.run() }
       var command = try parseAsRoot()

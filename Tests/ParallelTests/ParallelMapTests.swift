@@ -63,6 +63,50 @@ struct ParallelMapTests {
     }
   }
 
+  @Test("may be done within itself, to any depth, by any number of workers")
+  func nested() throws {
+    @Sendable func sum(_ depth: Int, _ random: SeededGenerator) throws -> Int {
+      var random = random
+      if depth == 0 { return random.number(in: 0...9) }
+      let (workers, count) = (Workers(count: random.number(in: 1...5)), random.number(in: 1...6))
+      let seeds = (0..<count).map { _ in UInt64(random.number(in: 0...1 << 30)) }
+      let (a, b) = try workers.both(
+        {
+          try workers.map(count: count, chunk: 1) { index, _ in try sum(depth - 1, SeededGenerator(seed: seeds[index]))
+          }
+        },
+        { try seeds.map { try sum(depth - 1, SeededGenerator(seed: $0)) } })
+      #expect(a == b)
+      return a.reduce(0, +)
+    }
+    for seed in 0..<20 as Range<UInt64> { _ = try sum(3, SeededGenerator(seed: seed)) }
+    #expect(throws: Fault(index: 3)) {
+      try Workers(count: 3).map(count: 9, chunk: 1) { outer, _ in
+        try Workers(count: 3).map(count: 9, chunk: 1) { inner, _ in
+          if outer + inner == 11 { throw Fault(index: outer) }
+        }
+      }
+    }
+  }
+
+  @Test("a thread that waits for another's part helps with it")
+  func waitingHelps() {
+    let pool = ThreadPool()
+    let meeting = Atomic<Int>(0)
+    // Of two threads one is done at once; the two chunks within the other's part end only when both are at work on them.
+    pool.run(
+      Job(count: 2, chunk: 1, threads: 2) { range, _ in
+        if range.lowerBound == 0 { return }
+        pool.run(
+          Job(count: 2, chunk: 1, threads: 2) { _, _ in
+            meeting.wrappingAdd(1, ordering: .sequentiallyConsistent)
+            let end = ContinuousClock.now + .seconds(30)
+            while meeting.load(ordering: .sequentiallyConsistent) < 2, ContinuousClock.now < end {}
+          })
+      })
+    #expect(meeting.load(ordering: .sequentiallyConsistent) == 2)
+  }
+
   @Test("throws the first fault by index, however many there are")
   func faults() {
     var random = SeededGenerator(seed: 7)
