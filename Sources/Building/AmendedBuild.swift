@@ -75,7 +75,7 @@ struct AmendedBuild {
         {
           try? CompiledTheme.theme(
             of: project, hashesNames: options.audience == .readers, cache: options.themes)
-        }, { try remembered.site(of: project, now: now, options) })
+        }, { try remembered.site(of: project, now: now, isForFew: true, options) })
       compiled = theme
       return site
     }

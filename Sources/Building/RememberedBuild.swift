@@ -162,13 +162,16 @@ struct RememberedBuild: Sendable {
 
   /// The site as the last build left it, now; nil when it is not there.
   ///
+  /// - Parameter isForFew: whether only some of its pages will be rendered.
   /// - Throws: ``SystemError`` when it cannot be read.
-  func site(of project: Project, now: Moment, _ options: BuildOptions) throws -> Site? {
+  func site(of project: Project, now: Moment, isForFew: Bool, _ options: BuildOptions) throws -> Site? {
     guard let state, let summary = memo?.summary, summary.site != .none else { return nil }
     var (site, made): (Site, Int)
     if var kept = options.sites?.take(summary), FrozenSite.thaw(&kept.site, of: project, now: now) {
       (site, made) = kept
-    } else if let read = try FrozenSite(in: state).read(summary.site, of: project, now: now, workers: options.workers) {
+    } else if let read = try FrozenSite(in: state).read(
+      summary.site, of: project, now: now, isForFew: isForFew, workers: options.workers)
+    {
       (site, made) = (read, 0)
     } else {
       return nil
@@ -189,7 +192,7 @@ struct RememberedBuild: Sendable {
     -> LoadedSite?
   {
     guard let now = current(for: project, options)?.now else { return nil }
-    return try loader.loadKnown(inputs) { try site(of: project, now: now, options) }
+    return try loader.loadKnown(inputs) { try site(of: project, now: now, isForFew: false, options) }
   }
 
   /// Freezes `site` in place of the one before.

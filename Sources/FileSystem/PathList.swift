@@ -139,18 +139,26 @@ extension Folder {
     var failure: Int32 = 0
     paths.bytes.withUnsafeBytes { raw in
       raw.withMemoryRebound(to: CChar.self) { bytes in
-        for position in positions {
-          var info = stat()
-          let start = bytes.baseAddress! + paths.start(position)
-          if (start.pointee == 0 ? fstat(descriptor, &info) : fstatat(descriptor, start, &info, AT_SYMLINK_NOFOLLOW))
-            == 0
-          {
-            let status = FileStatus(info)
-            found.append(status.kind == kind ? FileStamps(status) : nil)
-          } else {
-            if errno != ENOENT && errno != ENOTDIR && errno != ELOOP { failure = errno }
-            found.append(nil)
+        var position = positions.lowerBound
+        while position < positions.upperBound {
+          let run = paths.run(from: position, before: positions.upperBound)
+          // The way to a folder that many lie in is gone once; where that folder cannot be opened, each path tells what it finds.
+          let opened =
+            run.lead > 0 ? open(paths.folder(position, run.lead), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1
+          defer { if opened >= 0 { Glibc.close(opened) } }
+          let (above, lead) = opened >= 0 ? (opened, run.lead) : (descriptor, 0)
+          for number in position..<run.end {
+            var info = stat()
+            let start = bytes.baseAddress! + paths.start(number) + lead
+            if (start.pointee == 0 ? fstat(above, &info) : fstatat(above, start, &info, AT_SYMLINK_NOFOLLOW)) == 0 {
+              let status = FileStatus(info)
+              found.append(status.kind == kind ? FileStamps(status) : nil)
+            } else {
+              if errno != ENOENT && errno != ENOTDIR && errno != ELOOP { failure = errno }
+              found.append(nil)
+            }
           }
+          position = run.end
         }
       }
     }
@@ -161,4 +169,30 @@ extension Folder {
 
 extension PathList {
   fileprivate func start(_ position: Int) -> Int { Int(starts[position]) }
+
+  /// The paths from `position` on that begin as it does up to the folder that its own folder lies in: the first behind them, and the
+  /// bytes that they have in common, with the slash. None in common where they are too few.
+  fileprivate func run(from position: Int, before limit: Int) -> (end: Int, lead: Int) {
+    bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return (limit, 0) }
+      let first = range(position)
+      var (lead, slashes) = (first.count, 0)
+      while lead > 0 {
+        if raw[first.lowerBound + lead - 1] == UInt8(ascii: "/") {
+          slashes += 1
+          if slashes == 2 { break }
+        }
+        lead -= 1
+      }
+      var end = position + 1
+      if lead == 0 { return (end, 0) }
+      while end < limit, length(end) > lead, memcmp(base + start(end), base + first.lowerBound, lead) == 0 { end += 1 }
+      return end - position > 3 ? (end, lead) : (end, 0)
+    }
+  }
+
+  /// The first `count` bytes of the path at `position`.
+  fileprivate func folder(_ position: Int, _ count: Int) -> RelativePath {
+    RelativePath(bytes: Array(slice(position).prefix(count)))
+  }
 }

@@ -86,8 +86,11 @@ public struct FrozenSite: Sendable {
 
   /// The site that was written as `hash`; nil when it is not there any more.
   ///
+  /// - Parameter isForFew: whether few of its pages will be asked for more than all are (``FrozenPages``).
   /// - Throws: ``SystemError`` when it cannot be read.
-  public func read(_ hash: ContentHash, of project: Project, now: Moment, workers: Workers) throws -> Site? {
+  public func read(_ hash: ContentHash, of project: Project, now: Moment, isForFew: Bool, workers: Workers) throws
+    -> Site?
+  {
     guard try state.status(Self.file)?.kind == .file else { return nil }
     // Part by part: as a whole the file would take as much memory as a fifth of the site.
     let file = try state.readableFile(Self.file)
@@ -130,7 +133,8 @@ public struct FrozenSite: Sendable {
           guard let bytes = try bytes(range, heads[index / chunk].hash) else { throw StoreDamage() }
           (reading.archive, reading.pages) = (ByteArchive(reading: bytes), FrozenPages(bytes))
         }
-        let page = Page(reading: &reading.archive, in: reading.pages)
+        let page =
+          isForFew ? Page(reading: &reading.archive, in: reading.pages) : Page(reading: &reading.archive)
         let isLast = index % chunk == chunk - 1 || index == last
         guard isLast ? reading.archive.isAtEnd : reading.archive.isSound else { throw StoreDamage() }
         return page

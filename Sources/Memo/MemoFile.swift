@@ -22,19 +22,20 @@ public struct MemoFile: Sendable {
     guard try state.status(Self.file)?.kind == .file else { return nil }
     let file = try state.readableFile(Self.file)
     guard let sections = try Sections(file), sections.count == 8,
-      try sections.words(0, file, width: 1) == Self.head(key)
+      try sections.words(0, file) == Self.head(key)
     else { return nil }
     @Sendable func records<Record>(_ section: Int, _ width: Int, _ read: (WordTable, Int) -> Record?) throws
       -> Records<Record>?
     {
-      guard let words = try sections.words(section, file, width: width) else { return nil }
-      let table = WordTable(words: words)
       var records: [Record] = []
-      records.reserveCapacity(words.count / width)
-      for start in stride(from: 0, through: words.count - width, by: width) {
-        if let record = read(table, start) { records.append(record) }
+      records.reserveCapacity(sections[section].count / 8 / width)
+      let isSound = try sections.blocks(section, file, width: width) { words in
+        let table = WordTable(words: words)
+        for start in stride(from: 0, through: words.count - width, by: width) {
+          if let record = read(table, start) { records.append(record) }
+        }
       }
-      return Records(records)
+      return isSound ? Records(records) : nil
     }
     // Sections are read, hashed and taken apart side by side: at 100,000 articles they are 40 MB.
     let parts = try workers.map(count: 8, chunk: 1) { section, _ -> Memo? in
@@ -140,7 +141,9 @@ private struct SectionWriter {
   init(_ file: ScratchFile) { self.file = file }
 
   mutating func write(_ words: [UInt64]) throws(SystemError) {
-    let hash = Sections.hash(words[...])
+    var hashes = Fingerprint()
+    hashes.add(ContentHash(words: words[...]))
+    let hash = hashes.finish()
     try append([UInt64(words.count * 8), hash.high, hash.low])
     try append(words)
   }
@@ -211,14 +214,28 @@ private struct Sections: Sendable {
 
   subscript(section: Int) -> Section { sections[section] }
 
-  /// The words of a section made of records of `width` words; nil where they are not as they were written. Throws
-  /// ``SystemError``.
-  func words(_ section: Int, _ file: ScratchFile, width: Int) throws(SystemError) -> [UInt64]? {
+  /// The words of a section; nil where they are not as they were written. Throws ``SystemError``.
+  func words(_ section: Int, _ file: ScratchFile) throws(SystemError) -> [UInt64]? {
+    var all: [UInt64] = []
+    return try blocks(section, file, width: 1) { all += $0 } ? all : nil
+  }
+
+  /// Gives `take` the words of a section made of records of `width` words, block by block: as a whole they would be in memory
+  /// beside the records.
+  ///
+  /// - Returns: whether they are as they were written; known only at the end.
+  /// - Throws: ``SystemError``.
+  func blocks(_ section: Int, _ file: ScratchFile, width: Int, take: ([UInt64]) -> Void) throws(SystemError) -> Bool {
     let (start, count, hash) = sections[section]
-    guard count % 8 == 0, let words = try file.words(at: start, count: count / 8),
-      Self.hash(words[...], width: width) == hash
-    else { return nil }
-    return words
+    if count % 8 != 0 { return false }
+    var hashes = Fingerprint()
+    let size = Self.block / width * width
+    for first in stride(from: 0, to: count / 8, by: size) {
+      guard let words = try file.words(at: start + first * 8, count: min(size, count / 8 - first)) else { return false }
+      hashes.add(ContentHash(words: words[...]))
+      take(words)
+    }
+    return hashes.finish() == hash
   }
 
   /// The bytes of a section; nil where they are not as they were written. Throws ``SystemError``.
@@ -228,20 +245,11 @@ private struct Sections: Sendable {
     return bytes
   }
 
-  /// Words that are hashed in one go, at most.
-  static let block = 1 << 16
+  /// Words that are read and hashed in one go, at most: so few that their memory is used again for the next, and no page of it is
+  /// new.
+  static let block = 1 << 13
 
-  /// The hash of a section: that of the hashes of its blocks, each of whole records.
-  static func hash(_ words: ArraySlice<UInt64>, width: Int = 1) -> ContentHash {
-    var hashes = Fingerprint()
-    let size = block / width * width
-    for start in stride(from: words.startIndex, to: words.endIndex, by: size) {
-      hashes.add(ContentHash(words: words[start..<min(words.endIndex, start + size)]))
-    }
-    return hashes.finish()
-  }
-
-  /// The same of bytes.
+  /// The hash of a section of bytes: that of the hashes of its blocks.
   static func hash(_ bytes: [UInt8]) -> ContentHash {
     var hashes = Fingerprint()
     for start in stride(from: 0, to: bytes.count, by: block * 8) {

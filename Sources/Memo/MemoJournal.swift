@@ -109,12 +109,16 @@ struct MemoChange {
     }
     var changes: [Change<Record>] = []
     var known = 0
-    for number in new.indices {
-      if known < old.count && oldPaths.slice(known) == newPaths.slice(number) {
-        if old[known] != new[number] { changes.append(Change(number: number, path: nil, record: new[number])) }
+    // One after the other: to look up each in what was put in beside the others takes longer than to compare it.
+    var oldRecords = old.makeIterator()
+    var next = oldRecords.next()
+    for (number, record) in new.enumerated() {
+      if let before = next, oldPaths.isPath(known, number, of: newPaths) {
+        if before != record { changes.append(Change(number: number, path: nil, record: record)) }
         known += 1
+        next = oldRecords.next()
       } else {
-        changes.append(Change(number: number, path: Array(newPaths.slice(number)), record: new[number]))
+        changes.append(Change(number: number, path: Array(newPaths.slice(number)), record: record))
       }
       if changes.count > most { return nil }
     }
