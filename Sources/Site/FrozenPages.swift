@@ -77,7 +77,8 @@ struct FrozenParticulars: Sendable {
 
   /// All of them, with links as they lead now.
   var all: Particulars {
-    var (all, archive) = (Particulars(source: RelativePath(""), address: "", title: "", summary: ""), archive(past: 0))
+    let all = Particulars(source: RelativePath(""), address: "", title: "", summary: "")
+    var archive = archive(past: 0)
     all.archive(in: &archive)
     for index in chunk.inserted { all.shiftLinks(from: index) }
     return all

@@ -7,18 +7,19 @@ import Vietnamese
 
 extension Page {
   /// A page to read an archive's into.
-  public static var blank: Page {
-    Page(
+  public static let blank = {
+    var page = Page(
       source: RelativePath(""), kind: .article, section: 0, address: "", title: "", summary: "", date: nil, moment: 0,
       text: .none)
-  }
+    page.own = nil
+    return page
+  }()
 
   /// Writes the page to `archive`, so that ``init(reading:)`` or ``init(reading:in:)`` reads it.
   public func write(to archive: inout ByteArchive) {
     var (page, rest) = (self, ByteArchive())
     page.archiveHead(in: &archive)
-    var particulars = own ?? frozen.all
-    particulars.archive(in: &rest)
+    (own ?? frozen.all).archive(in: &rest)
     var bytes = rest.take()
     archive.code(&bytes)
   }
@@ -39,6 +40,7 @@ extension Page {
     archiveHead(in: &archive)
     let count = archive.readCount()
     let end = archive.position + max(0, count)
+    thaw()
     own?.archive(in: &archive)
     if archive.position != end { archive.fail() }
   }

@@ -123,11 +123,19 @@ extension Page {
     }
   }
 
-  private mutating func thaw() { if own == nil { (own, frozen) = (frozen.all, .none) } }
+  /// Makes the particulars the page's own, to be changed.
+  mutating func thaw() {
+    if !isKnownUniquelyReferenced(&own) { (own, frozen) = (own?.copy() ?? frozen.all, .none) }
+  }
 
   /// Makes links to the pages from `shift` on lead to those behind them.
   mutating func shiftLinks(_ shift: inout LinkShift) {
-    if own != nil { own?.shiftLinks(from: shift.index) } else { frozen = shift(frozen) }
+    guard own != nil else {
+      frozen = shift(frozen)
+      return
+    }
+    thaw()
+    own?.shiftLinks(from: shift.index)
   }
 }
 

@@ -2,7 +2,11 @@ import Bytes
 import FileSystem
 
 /// What is asked of a page when it is shown or named, and of few pages in a build that makes few anew.
-struct Particulars: Sendable {
+///
+/// One thing on the heap, so that a page is copied at little cost; who changes it makes sure before that it is his own
+/// (``Page/thaw()``), so that pages stay values.
+final class Particulars: @unchecked Sendable {
+  // Unchecked: while two pages have it, nobody changes it.
   var source: RelativePath
   var address: String
   var title: String
@@ -12,8 +16,19 @@ struct Particulars: Sendable {
   var units: [Int] = []
   var links: [LinkTarget] = []
 
+  init(source: RelativePath, address: String, title: String, summary: String) {
+    (self.source, self.address, self.title, self.summary) = (source, address, title, summary)
+  }
+
+  /// The same, to be changed.
+  func copy() -> Particulars {
+    let copy = Particulars(source: source, address: address, title: title, summary: summary)
+    (copy.authors, copy.tags, copy.units, copy.links) = (authors, tags, units, links)
+    return copy
+  }
+
   // The order in which FrozenParticulars goes through them.
-  mutating func archive(in archive: inout ByteArchive) {
+  func archive(in archive: inout ByteArchive) {
     archive.code(&address)
     archive.code(&source.bytes)
     archive.code(&title)
@@ -25,7 +40,7 @@ struct Particulars: Sendable {
   }
 
   /// Makes links to the pages from `index` on lead to those behind them.
-  mutating func shiftLinks(from index: Int) {
+  func shiftLinks(from index: Int) {
     for slot in links.indices { links[slot].shift(from: index) }
   }
 }
