@@ -15,6 +15,7 @@ let package = Package(
     .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CSchedule"),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     // Rooms that every other room may use.
@@ -23,7 +24,7 @@ let package = Package(
     .target(name: "Hashing", dependencies: ["CXXHash"]),
     .target(name: "FileSystem"),
     .target(name: "Memo", dependencies: ["Bytes", "Diagnostics", "FileSystem", "Hashing", "Parallel"]),
-    .target(name: "Parallel"),
+    .target(name: "Parallel", dependencies: ["CSchedule"]),
     .target(name: "QRCode", dependencies: ["CQREncode"]),
     .target(name: "Typesetting", dependencies: ["Bytes"]),
 

@@ -40,7 +40,7 @@ extension Project {
     let begun = try RememberedBuild(options, output)
     // Whoever is done first helps with the stamps of the other's files.
     var (remembered, inputs) = try options.workers.both({ try begun.recalling(options) }) {
-      var inputs = try ProjectInputs(self)
+      var inputs = try ProjectInputs(self, workers: options.workers)
       try inputs.measure(begun.clock, workers: options.workers)
       return inputs
     }

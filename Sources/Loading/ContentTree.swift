@@ -24,10 +24,33 @@ struct ContentTree: Sendable {
 
   /// Walks the content of `project`; what cannot be read or leads out of it is a fault, and the walk goes on. Their paths are
   /// put together by ``name(_:)``.
-  init(_ project: Project) throws(SystemError) {
+  init(_ project: Project, workers: Workers = Workers(count: 1)) throws(SystemError) {
     scan = InputScan(of: project.folder)
+    listAhead(project, workers)
     try walk(RelativePath(""), project, isStatic: false, depth: 0)
     walkTemplates(RelativePath("templates"), project, depth: 0)
+    scan.forgetAhead()
+  }
+
+  /// Lists content/ and the folders in it that the walk is sure to enter: most of a walk's time goes there, and one folder does not
+  /// wait for another.
+  private mutating func listAhead(_ project: Project, _ workers: Workers) {
+    let base = project.contentPath
+    scan.listAhead([base], workers: workers) { folder, listing in
+      if folder.bytes.count > 500 { return [] }
+      return (0..<listing.count).compactMap { position in
+        let name = listing.name(position)
+        guard listing.kind(position) == .folder, name.first != UInt8(ascii: "."), !EditorFile.isName(name),
+          folder != base || !Self.isNoContent(name, in: base)
+        else { return nil }
+        return folder.bytes.isEmpty ? RelativePath(bytes: Array(name)) : folder.appending(Array(name))
+      }
+    }
+  }
+
+  /// Whether the folder `name` in the top folder, which is at `base` in the project, is none of the content.
+  private static func isNoContent(_ name: ArraySlice<UInt8>, in base: RelativePath) -> Bool {
+    base.bytes.isEmpty && notContent.contains(String(decoding: name, as: UTF8.self))
   }
 
   /// Puts the paths of sources and files together, which a build with nothing to do has no need of.
@@ -80,7 +103,7 @@ struct ContentTree: Sendable {
       switch kind {
       case .folder:
         let isTop = path.bytes.isEmpty
-        if isTop && base.bytes.isEmpty && Self.notContent.contains(String(decoding: name, as: UTF8.self)) { continue }
+        if isTop && Self.isNoContent(name, in: base) { continue }
         scan.take(.folder, position, of: folder, isLink: false)
         let child = path.appending(Array(name))
         try walk(child, project, isStatic: isStatic || (isTop && child == Self.staticFolder), depth: depth + 1)

@@ -36,13 +36,41 @@ struct InputScan: Sendable {
   /// By entry; ``FileStamps/none`` of folders, links and what is gone.
   private(set) var stamps: [FileStamps] = []
 
+  /// Folders that were listed before they are asked for.
+  private var ahead: [RelativePath: Listing] = [:]
+
   /// A scan of what lies below `root`, the project's folder.
   init(of root: Folder) { self.root = root }
+
+  /// Lists the folders at `paths` and all that `inner` names within them, several at a time, for ``list(_:)`` to find them listed. What
+  /// cannot be listed is left to it.
+  mutating func listAhead(
+    _ paths: [RelativePath], workers: Workers, inner: (_ folder: RelativePath, _ listing: Listing) -> [RelativePath]
+  ) {
+    let root = self.root
+    var level = paths
+    while !level.isEmpty {
+      let folders = level
+      let listings = try? workers.map(count: folders.count, chunk: 1) { folder, _ in
+        try? root.listing(of: folders[folder])
+      }
+      level = []
+      for (folder, listing) in zip(folders, listings ?? []) {
+        guard let listing else { continue }
+        ahead[folder] = listing
+        level += inner(folder, listing)
+      }
+    }
+  }
+
+  /// Forgets what was listed ahead and not asked for.
+  mutating func forgetAhead() { ahead = [:] }
 
   /// Lists the folder at `path`. Throws ``SystemError``.
   /// - Returns: its number and what lies in it.
   mutating func list(_ path: RelativePath) throws(SystemError) -> (folder: Int, listing: Listing) {
-    let listing = try root.listing(of: path)
+    let listing: Listing
+    if let known = ahead.removeValue(forKey: path) { listing = known } else { listing = try root.listing(of: path) }
     folders.append(path)
     listings.append(listing)
     return (folders.count - 1, listing)

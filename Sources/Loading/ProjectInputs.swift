@@ -9,7 +9,9 @@ public struct ProjectInputs: Sendable {
   /// Walks the content and the templates of `project`.
   ///
   /// - Throws: ``SystemError`` when content/ itself cannot be read.
-  public init(_ project: Project) throws(SystemError) { tree = try ContentTree(project) }
+  public init(_ project: Project, workers: Workers) throws(SystemError) {
+    tree = try ContentTree(project, workers: workers)
+  }
 
   /// Asks for the stamps of all files. Throws ``SystemError``.
   public mutating func measure(_ clock: FileClock, workers: Workers) throws {

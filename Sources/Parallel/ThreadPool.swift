@@ -1,3 +1,4 @@
+import CSchedule
 import Glibc
 import Synchronization
 
@@ -37,9 +38,10 @@ final class Job: @unchecked Sendable {
 /// others to end their part of a job, helps with what still has chunks: of two things done side by side the one that ends first
 /// helps the other. What a job does must not wait for a lock that somebody holds while he has a job done.
 ///
-/// They wait, and are not made for each job, because a thread that waits is woken on a processor that is idle. A new one is often put
-/// behind the thread that makes it, while another processor has nothing to do, until the kernel balances them: in four of five tries one
-/// to four milliseconds (Linux 6.18, two processors), where a build with nothing to do takes thirty.
+/// They wait, and are not made for each job, and each is made on another processor than the one that makes it: the kernel puts a new thread,
+/// and one that is woken, behind whoever runs where it last was, and sees to it only some ticks later that another processor has
+/// nothing to do. In four of five tries that took one to four milliseconds (Linux 6.18, two processors), where a build with nothing
+/// to do takes thirty.
 final class ThreadPool: @unchecked Sendable {
   // Unchecked: the lock guards everything. Never freed: its threads never end.
   static let shared = ThreadPool()
@@ -51,8 +53,6 @@ final class ThreadPool: @unchecked Sendable {
   /// Jobs that there were.
   private var made = 0
   private var threads = 0
-  /// Of these, those that have once come so far as to wait for work.
-  private var waiting = 0
 
   init() {
     lock.initialize(to: pthread_mutex_t())
@@ -84,21 +84,31 @@ final class ThreadPool: @unchecked Sendable {
     jobs.last { $0.number > number && $0.places > 0 && $0.hasChunks }
   }
 
-  /// Makes threads until `count` wait for work.
+  /// Has `count` threads wait for work.
   func ready(_ count: Int) {
     pthread_mutex_lock(lock)
     grow(to: count)
     pthread_mutex_unlock(lock)
   }
 
-  /// Where there are fewer than `count` threads, others are made; where the machine gives none, the job does without. Ends when they
-  /// wait for work: one that is woken before it waits stays behind the thread that made it.
+  /// Where there are fewer than `count` threads, others are made; where the machine gives none, the job does without.
   private func grow(to count: Int) {
+    if threads >= count { return }
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    // Not behind this one. Where it goes from there is the kernel's business.
+    let allowed = Processors.allowed
+    if var others = allowed, others.remove(sched_getcpu()) {
+      pthread_attr_setaffinity_np(&attributes, Processors.size, &others.set)
+    }
     while threads < count {
       var thread = pthread_t()
       let result = pthread_create(
-        &thread, nil,
+        &thread, &attributes,
         { raw in
+          Processors.allowed?.bind()
           if let raw { Unmanaged<ThreadPool>.fromOpaque(raw).takeUnretainedValue().serve() }
           return nil
         }, Unmanaged.passRetained(self).toOpaque())
@@ -106,17 +116,13 @@ final class ThreadPool: @unchecked Sendable {
         Unmanaged.passUnretained(self).release()
         break
       }
-      pthread_detach(thread)
       threads += 1
     }
-    while waiting < threads { pthread_cond_wait(news, lock) }
   }
 
   /// Helps with one job after the other, for ever.
   private func serve() {
     pthread_mutex_lock(lock)
-    waiting += 1
-    pthread_cond_broadcast(news)
     while true {
       if let job = open(after: -1) { help(job) } else { pthread_cond_wait(news, lock) }
     }
@@ -133,5 +139,33 @@ final class ThreadPool: @unchecked Sendable {
     pthread_mutex_lock(lock)
     job.active -= 1
     if job.active == 0 { pthread_cond_broadcast(news) }
+  }
+}
+
+/// A set of processors, as the kernel has it.
+private struct Processors {
+  var set = cpu_set_t()
+
+  static let size = MemoryLayout<cpu_set_t>.size
+
+  /// Those that this program may use; nil where the kernel does not say.
+  static let allowed: Processors? = {
+    var processors = Processors()
+    return sched_getaffinity(0, size, &processors.set) == 0 ? processors : nil
+  }()
+
+  /// Takes `processor` out; false where none would be left.
+  mutating func remove(_ processor: Int32) -> Bool {
+    withUnsafeMutableBytes(of: &set) { bytes in
+      guard processor >= 0, Int(processor) / 8 < bytes.count else { return false }
+      bytes[Int(processor) / 8] &= ~(1 << UInt8(processor % 8))
+      return bytes.contains { $0 != 0 }
+    }
+  }
+
+  /// Lets the calling thread run on any of them.
+  func bind() {
+    var set = set
+    _ = sched_setaffinity(0, Self.size, &set)
   }
 }
