@@ -38,10 +38,10 @@ final class Job: @unchecked Sendable {
 /// others to end their part of a job, helps with what still has chunks: of two things done side by side the one that ends first
 /// helps the other. What a job does must not wait for a lock that somebody holds while he has a job done.
 ///
-/// They wait, and are not made for each job, and each is made on another processor than the one that makes it: the kernel puts a new thread,
-/// and one that is woken, behind whoever runs where it last was, and sees to it only some ticks later that another processor has
-/// nothing to do. In four of five tries that took one to four milliseconds (Linux 6.18, two processors), where a build with nothing
-/// to do takes thirty.
+/// They wait, and are not made for each job; and before one is woken it is told to stay away from the processor of the one that wakes it.
+/// Left alone the kernel puts a thread that is new or woken behind the one that makes or wakes it in four of five cases, and sees
+/// only some ticks later that another processor has nothing to do: each time three to five milliseconds (Linux 6.18, two processors),
+/// where a build with nothing to do takes thirty.
 final class ThreadPool: @unchecked Sendable {
   // Unchecked: the lock guards everything. Never freed: its threads never end.
   static let shared = ThreadPool()
@@ -53,6 +53,8 @@ final class ThreadPool: @unchecked Sendable {
   /// Jobs that there were.
   private var made = 0
   private var threads = 0
+  /// Those that wait, by the kernel's number.
+  private var asleep: [pid_t] = []
 
   init() {
     lock.initialize(to: pthread_mutex_t())
@@ -68,14 +70,19 @@ final class ThreadPool: @unchecked Sendable {
     job.number = made
     made += 1
     jobs.append(job)
+    if !asleep.isEmpty, let others = Processors.others {
+      for thread in asleep.prefix(job.places) { others.bind(thread) }
+    }
     pthread_cond_broadcast(news)
     pthread_mutex_unlock(lock)
     job.drain(worker: 0)
     pthread_mutex_lock(lock)
     while job.active > 0 {
-      if let part = open(after: job.number) { help(part) } else { pthread_cond_wait(news, lock) }
+      if let part = open(after: job.number) { help(part) } else { wait() }
     }
     jobs.removeAll { $0 === job }
+    // Whoever asked for the job may start other programs, which may use what he may.
+    Processors.allowed?.bind(gettid())
     pthread_mutex_unlock(lock)
   }
 
@@ -98,17 +105,12 @@ final class ThreadPool: @unchecked Sendable {
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    // Not behind this one. Where it goes from there is the kernel's business.
-    let allowed = Processors.allowed
-    if var others = allowed, others.remove(sched_getcpu()) {
-      pthread_attr_setaffinity_np(&attributes, Processors.size, &others.set)
-    }
+    if var others = Processors.others { pthread_attr_setaffinity_np(&attributes, Processors.size, &others.set) }
     while threads < count {
       var thread = pthread_t()
       let result = pthread_create(
         &thread, &attributes,
         { raw in
-          Processors.allowed?.bind()
           if let raw { Unmanaged<ThreadPool>.fromOpaque(raw).takeUnretainedValue().serve() }
           return nil
         }, Unmanaged.passRetained(self).toOpaque())
@@ -124,8 +126,16 @@ final class ThreadPool: @unchecked Sendable {
   private func serve() {
     pthread_mutex_lock(lock)
     while true {
-      if let job = open(after: -1) { help(job) } else { pthread_cond_wait(news, lock) }
+      if let job = open(after: -1) { help(job) } else { wait() }
     }
+  }
+
+  /// Waits for news. The lock is held before and after.
+  private func wait() {
+    let own = gettid()
+    asleep.append(own)
+    pthread_cond_wait(news, lock)
+    asleep.removeAll { $0 == own }
   }
 
   /// Takes part in `job`. The lock is held before and after.
@@ -154,8 +164,13 @@ private struct Processors {
     return sched_getaffinity(0, size, &processors.set) == 0 ? processors : nil
   }()
 
-  /// Takes `processor` out; false where none would be left.
-  mutating func remove(_ processor: Int32) -> Bool {
+  /// Those that it may use beside the one that runs this; nil where there is none.
+  static var others: Processors? {
+    guard var others = allowed else { return nil }
+    return others.remove(sched_getcpu()) ? others : nil
+  }
+
+  private mutating func remove(_ processor: Int32) -> Bool {
     withUnsafeMutableBytes(of: &set) { bytes in
       guard processor >= 0, Int(processor) / 8 < bytes.count else { return false }
       bytes[Int(processor) / 8] &= ~(1 << UInt8(processor % 8))
@@ -163,9 +178,9 @@ private struct Processors {
     }
   }
 
-  /// Lets the calling thread run on any of them.
-  func bind() {
+  /// Has `thread` run on these.
+  func bind(_ thread: pid_t) {
     var set = set
-    _ = sched_setaffinity(0, Self.size, &set)
+    _ = sched_setaffinity(thread, Self.size, &set)
   }
 }
