@@ -38,7 +38,7 @@ extension Project {
   private func build(_ options: BuildOptions, _ output: OutputFolder?) throws -> BuildReport {
     var stopwatch = Stopwatch()
     let begun = try RememberedBuild(options, output)
-    // Whoever is done first helps with the stamps of the other's files.
+    // The one that reads the memo is done first, and helps with the stamps.
     var (remembered, inputs) = try options.workers.both({ try begun.recalling(options) }) {
       var inputs = try ProjectInputs(self, workers: options.workers)
       try inputs.measure(begun.clock, workers: options.workers)

@@ -252,6 +252,7 @@ extension Loader {
     (page.tags, page.authors) = (tags, authors)
     let index = Self.place(of: page.source, in: site.pages)
     if index < site.pages.count, site.pages[index].source == page.source { return false }
+    var links: [LinkTarget] = []
     for link in draft.links.links {
       guard link.kind == .link, !link.destination.isEmpty,
         !link.destination.contains(where: { "#?%".contains($0) }),
@@ -260,8 +261,9 @@ extension Loader {
       else { return false }
       let found = Self.place(of: target, in: site.pages)
       guard found < site.pages.count, site.pages[found].source == target else { return false }
-      page.links.append(.page(found >= index ? found + 1 : found, anchor: ""))
+      links.append(.page(found >= index ? found + 1 : found, anchor: ""))
     }
+    page.links = links
     amendment.add(page, at: index, faults)
     return true
   }

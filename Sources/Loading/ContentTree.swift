@@ -32,12 +32,12 @@ struct ContentTree: Sendable {
     scan.forgetAhead()
   }
 
-  /// Lists content/ and the folders in it that the walk is sure to enter: most of a walk's time goes there, and one folder does not
-  /// wait for another.
+  /// Lists content/ and the folders in it that the walk will enter, but for those too deep for it: most of a walk's time goes there,
+  /// and one folder does not wait for another.
   private mutating func listAhead(_ project: Project, _ workers: Workers) {
     let base = project.contentPath
     scan.listAhead([base], workers: workers) { folder, listing in
-      if folder.bytes.count > 500 { return [] }
+      if folder.bytes.count > 500 || folder.bytes.count(where: { $0 == UInt8(ascii: "/") }) > 40 { return [] }
       return (0..<listing.count).compactMap { position in
         let name = listing.name(position)
         guard listing.kind(position) == .folder, name.first != UInt8(ascii: "."), !EditorFile.isName(name),

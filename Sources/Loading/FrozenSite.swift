@@ -92,7 +92,7 @@ public struct FrozenSite: Sendable {
     -> Site?
   {
     guard try state.status(Self.file)?.kind == .file else { return nil }
-    // Part by part: as a whole the file would take as much memory as a fifth of the site.
+    // Part by part: as a whole the file would lie in memory beside the pages that are made of it.
     let file = try state.readableFile(Self.file)
     @Sendable func bytes(_ range: Range<Int>, _ hash: ContentHash) throws(SystemError) -> [UInt8]? {
       guard let bytes = try file.readWhole(at: range.lowerBound, count: range.count), ContentHash(bytes) == hash else {

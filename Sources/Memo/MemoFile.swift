@@ -140,6 +140,7 @@ private struct SectionWriter {
 
   init(_ file: ScratchFile) { self.file = file }
 
+  /// Writes a section of few words: of one block.
   mutating func write(_ words: [UInt64]) throws(SystemError) {
     var hashes = Fingerprint()
     hashes.add(ContentHash(words: words[...]))

@@ -11,8 +11,10 @@ public struct Workers: Sendable {
   /// Has all threads wait for work: a moment later they take it up at once. Without it they are made for the first work that there is.
   public func ready() { ThreadPool.shared.ready(count - 1) }
 
-  /// As many as the processors that there are.
-  public static var available: Workers { Workers(count: sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// As many as the processors that this program may use.
+  public static var available: Workers {
+    Workers(count: Processors.allowed?.count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
 }
 
 extension Workers {
@@ -20,7 +22,8 @@ extension Workers {
   /// worker (0..<workers) too, for what each worker owns alone. The first error by index is thrown after all have stopped; behind an error nothing of its chunk is done.
   ///
   /// Chunks because a task for each item costs more than the item: 100,000 tasks took 261 ms, chunks of 256 took 1.1 ms.
-  /// This is the program's one place where threads share memory: each element is written by one thread, once.
+  /// With the pool behind it this is the program's one place where threads write to memory that they share: each element is written
+  /// by one thread, once.
   public func map<T: Sendable>(
     count: Int, chunk: Int = 64, _ body: @Sendable (_ index: Int, _ worker: Int) throws -> T
   ) throws -> [T] {

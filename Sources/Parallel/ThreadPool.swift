@@ -47,7 +47,7 @@ final class ThreadPool: @unchecked Sendable {
   static let shared = ThreadPool()
 
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  /// Something is other than it was: a job came, a thread has done with one, a thread waits for the first time.
+  /// Something is other than it was: a job came, or all threads have done with one.
   private let news = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var jobs: [Job] = []
   /// Jobs that there were.
@@ -55,6 +55,8 @@ final class ThreadPool: @unchecked Sendable {
   private var threads = 0
   /// Those that wait, by the kernel's number.
   private var asleep: [pid_t] = []
+  /// Those that were told where to run since they last ran a job of their own.
+  private var told: Set<pid_t> = []
 
   init() {
     lock.initialize(to: pthread_mutex_t())
@@ -70,10 +72,8 @@ final class ThreadPool: @unchecked Sendable {
     job.number = made
     made += 1
     jobs.append(job)
-    if !asleep.isEmpty, let others = Processors.others {
-      for thread in asleep.prefix(job.places) { others.bind(thread) }
-    }
-    pthread_cond_broadcast(news)
+    keepAway()
+    for _ in 0..<job.places { pthread_cond_signal(news) }
     pthread_mutex_unlock(lock)
     job.drain(worker: 0)
     pthread_mutex_lock(lock)
@@ -82,8 +82,18 @@ final class ThreadPool: @unchecked Sendable {
     }
     jobs.removeAll { $0 === job }
     // Whoever asked for the job may start other programs, which may use what he may.
-    Processors.allowed?.bind(gettid())
+    if let own = told.remove(gettid()) { Processors.allowed?.bind(own) }
     pthread_mutex_unlock(lock)
+  }
+
+  /// Has those that wait keep away from the processor that this runs on, if there are others for all of them: more threads than
+  /// processors are better left to the kernel.
+  private func keepAway() {
+    guard !asleep.isEmpty, let others = Processors.others, threads <= others.count else { return }
+    for thread in asleep {
+      others.bind(thread)
+      told.insert(thread)
+    }
   }
 
   /// The latest job that a thread may join, among those that came after `number`.
@@ -100,26 +110,30 @@ final class ThreadPool: @unchecked Sendable {
 
   /// Where there are fewer than `count` threads, others are made; where the machine gives none, the job does without.
   private func grow(to count: Int) {
-    if threads >= count { return }
+    while threads < count {
+      let others = Processors.others
+      // A sandbox may refuse to have it said where threads run.
+      let isMade = others.map { count <= $0.count && make(on: $0) } ?? false
+      if !isMade && !make(on: nil) { return }
+      threads += 1
+    }
+  }
+
+  private func make(on processors: Processors?) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    if var others = Processors.others { pthread_attr_setaffinity_np(&attributes, Processors.size, &others.set) }
-    while threads < count {
-      var thread = pthread_t()
-      let result = pthread_create(
-        &thread, &attributes,
-        { raw in
-          if let raw { Unmanaged<ThreadPool>.fromOpaque(raw).takeUnretainedValue().serve() }
-          return nil
-        }, Unmanaged.passRetained(self).toOpaque())
-      if result != 0 {
-        Unmanaged.passUnretained(self).release()
-        break
-      }
-      threads += 1
-    }
+    if var processors { pthread_attr_setaffinity_np(&attributes, Processors.size, &processors.set) }
+    var thread = pthread_t()
+    let result = pthread_create(
+      &thread, &attributes,
+      { raw in
+        if let raw { Unmanaged<ThreadPool>.fromOpaque(raw).takeUnretainedValue().serve() }
+        return nil
+      }, Unmanaged.passRetained(self).toOpaque())
+    if result != 0 { Unmanaged.passUnretained(self).release() }
+    return result == 0
   }
 
   /// Helps with one job after the other, for ever.
@@ -149,38 +163,5 @@ final class ThreadPool: @unchecked Sendable {
     pthread_mutex_lock(lock)
     job.active -= 1
     if job.active == 0 { pthread_cond_broadcast(news) }
-  }
-}
-
-/// A set of processors, as the kernel has it.
-private struct Processors {
-  var set = cpu_set_t()
-
-  static let size = MemoryLayout<cpu_set_t>.size
-
-  /// Those that this program may use; nil where the kernel does not say.
-  static let allowed: Processors? = {
-    var processors = Processors()
-    return sched_getaffinity(0, size, &processors.set) == 0 ? processors : nil
-  }()
-
-  /// Those that it may use beside the one that runs this; nil where there is none.
-  static var others: Processors? {
-    guard var others = allowed else { return nil }
-    return others.remove(sched_getcpu()) ? others : nil
-  }
-
-  private mutating func remove(_ processor: Int32) -> Bool {
-    withUnsafeMutableBytes(of: &set) { bytes in
-      guard processor >= 0, Int(processor) / 8 < bytes.count else { return false }
-      bytes[Int(processor) / 8] &= ~(1 << UInt8(processor % 8))
-      return bytes.contains { $0 != 0 }
-    }
-  }
-
-  /// Has `thread` run on these.
-  func bind(_ thread: pid_t) {
-    var set = set
-    _ = sched_setaffinity(thread, Self.size, &set)
   }
 }

@@ -134,6 +134,8 @@ extension Page {
       frozen = shift(frozen)
       return
     }
+    // Most pages keep theirs, and need not be copied.
+    if own?.leads(toPagesFrom: shift.index) != true { return }
     thaw()
     own?.shiftLinks(from: shift.index)
   }

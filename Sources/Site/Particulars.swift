@@ -6,7 +6,7 @@ import FileSystem
 /// One thing on the heap, so that a page is copied at little cost; who changes it makes sure before that it is his own
 /// (``Page/thaw()``), so that pages stay values.
 final class Particulars: @unchecked Sendable {
-  // Unchecked: while two pages have it, nobody changes it.
+  // Unchecked: while two pages have it, nobody gives it other values (to write it to an archive is to give it its own).
   var source: RelativePath
   var address: String
   var title: String
@@ -37,6 +37,11 @@ final class Particulars: @unchecked Sendable {
     archive.code(numbers: &authors)
     archive.code(numbers: &units)
     archive.code(list: &links, blank: .nowhere) { $1.archive(in: &$0) }
+  }
+
+  /// Whether a link leads to one of the pages from `index` on.
+  func leads(toPagesFrom index: Int) -> Bool {
+    links.contains { if case .page(let page, _) = $0 { page >= index } else { false } }
   }
 
   /// Makes links to the pages from `index` on lead to those behind them.

@@ -20,10 +20,6 @@ struct BodyHTML: DeferredHTML {
     (self.links, self.address, self.text, self.contexts) = (links, address, text, contexts)
   }
 
-  init(_ body: Body, ranges: [Range<Int>]?, page: Page, contexts: SiteContexts) {
-    self.init(body, ranges: ranges, links: page.links, address: page.address, text: page.text.hash, contexts: contexts)
-  }
-
   var isEmpty: Bool { ranges.allSatisfy(\.isEmpty) }
 
   var fingerprint: ContentHash {

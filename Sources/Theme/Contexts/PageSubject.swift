@@ -13,6 +13,7 @@ struct PageSubject: Framed {
   /// What is asked for more than once, and by some templates not at all.
   final class Reading: Sendable {
     fileprivate let document = Mutex<Document?>(nil)
+    fileprivate let links = Mutex<[LinkTarget]?>(nil)
     fileprivate let related = Mutex<[(page: Int, reason: String)]?>(nil)
   }
 
@@ -25,6 +26,16 @@ struct PageSubject: Framed {
         known = document
         return document
       }
+    }
+  }
+
+  /// What the links of the text lead to: a frozen page's are read anew each time, and parts of a text are filled one by one.
+  var links: [LinkTarget] {
+    reading.links.withLock { known in
+      if let known { return known }
+      let links = page.links
+      known = links
+      return links
     }
   }
 
@@ -43,7 +54,8 @@ struct PageSubject: Framed {
 
   /// The whole text, or the parts of it in `ranges`.
   func body(_ ranges: [Range<Int>]? = nil) throws -> (any DeferredHTML)? {
-    let body = BodyHTML(try document.body, ranges: ranges, page: page, contexts: contexts)
+    let body = BodyHTML(
+      try document.body, ranges: ranges, links: links, address: page.address, text: page.text.hash, contexts: contexts)
     return body.isEmpty ? nil : body
   }
 }
@@ -109,7 +121,7 @@ let articleFields: [Table<PageSubject>.Field] =
     .flag("hasSources", "Có nguồn") { !($0.details?.metadata.sources ?? []).isEmpty },
     .record("image", imageTable.schema, "Ảnh chính") { try $0.contexts.imageRecord(of: $0.page) },
     .deferred("body", "Nội dung bài") { try $0.body() }.hashed { subject, hash in
-      BodyHTML.add(subject.page.text.hash, subject.page.links, subject.contexts, to: &hash)
+      BodyHTML.add(subject.page.text.hash, subject.links, subject.contexts, to: &hash)
     },
     .list("toc", tocTable.schema, "Mục lục của bài") { subject in
       try subject.tableOfContents.map { try tocTable.record($0) }
