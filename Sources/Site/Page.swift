@@ -173,22 +173,6 @@ public struct StoredText: Hashable, Sendable {
   }
 }
 
-/// What a link or an image of a text leads to.
-public enum LinkTarget: Hashable, Sendable {
-  /// A page by index, with an anchor (empty: none).
-  case page(Int, anchor: String)
-  /// A section by index, with an anchor (empty: none).
-  case section(Int, anchor: String)
-  /// A place on the page itself.
-  case anchor(String)
-  /// A file by index in ``Site/files``.
-  case file(Int)
-  /// An address on the site, checked to exist.
-  case address(String)
-  /// Nothing that readers may see yet or any more: the link is written without an address.
-  case nowhere
-}
-
 /// What most pages do not have.
 public final class Details: Sendable {
   /// All of the front matter, typed.

@@ -4,7 +4,7 @@ import FileSystem
 /// What is asked of a page when it is shown or named, and of few pages in a build that makes few anew.
 ///
 /// One thing on the heap, so that a page is copied at little cost; who changes it makes sure before that it is his own
-/// (``Page/thaw()``), so that pages stay values.
+/// (a page's `thaw()`), so that pages stay values.
 final class Particulars: @unchecked Sendable {
   // Unchecked: while two pages have it, nobody gives it other values (to write it to an archive is to give it its own).
   var source: RelativePath
@@ -47,12 +47,5 @@ final class Particulars: @unchecked Sendable {
   /// Makes links to the pages from `index` on lead to those behind them.
   func shiftLinks(from index: Int) {
     for slot in links.indices { links[slot].shift(from: index) }
-  }
-}
-
-extension LinkTarget {
-  /// Makes a link to a page from `index` on lead to the one behind it.
-  mutating func shift(from index: Int) {
-    if case .page(let page, let anchor) = self, page >= index { self = .page(page + 1, anchor: anchor) }
   }
 }
