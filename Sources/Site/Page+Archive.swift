@@ -39,7 +39,7 @@ extension Page {
     self = .blank
     archiveHead(in: &archive)
     let count = archive.readCount()
-    let end = archive.position + max(0, count)
+    let end = archive.position + count
     thaw()
     own?.archive(in: &archive)
     if archive.position != end { archive.fail() }

@@ -92,19 +92,33 @@ struct ParallelMapTests {
   @Test("a thread that waits for another's part helps with it")
   func waitingHelps() {
     let pool = ThreadPool()
+    let begun = Atomic<Int>(0)
     let meeting = Atomic<Int>(0)
-    // Of two threads one is done at once; the two chunks within the other's part end only when both are at work on them.
+    let alone = Atomic<Int>(0)
+    func wait(for count: Int, in number: borrowing Atomic<Int>) -> Bool {
+      let end = ContinuousClock.now + .seconds(20)
+      while number.load(ordering: .sequentiallyConsistent) < count {
+        if ContinuousClock.now > end { return false }
+      }
+      return true
+    }
+    // Of two threads the one that has the job is done as soon as the other is at its part, and waits for it; the two chunks within
+    // that part each wait for the other to begin.
     pool.run(
       Job(count: 2, chunk: 1, threads: 2) { range, _ in
-        if range.lowerBound == 0 { return }
+        if range.lowerBound == 0 {
+          _ = wait(for: 1, in: begun)
+          return
+        }
+        begun.store(1, ordering: .sequentiallyConsistent)
         pool.run(
           Job(count: 2, chunk: 1, threads: 2) { _, _ in
             meeting.wrappingAdd(1, ordering: .sequentiallyConsistent)
-            let end = ContinuousClock.now + .seconds(30)
-            while meeting.load(ordering: .sequentiallyConsistent) < 2, ContinuousClock.now < end {}
+            if !wait(for: 2, in: meeting) { alone.wrappingAdd(1, ordering: .sequentiallyConsistent) }
           })
       })
     #expect(meeting.load(ordering: .sequentiallyConsistent) == 2)
+    #expect(alone.load(ordering: .sequentiallyConsistent) == 0)
   }
 
   @Test("throws the first fault by index, however many there are")
