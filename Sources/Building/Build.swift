@@ -56,8 +56,7 @@ extension Project {
     }
 
     var memory = try remembered.takeMemory(options)
-    let loaded = try load(consume inputs, remembered, memory, options)
-    memory.forgetInputs(otherThanIn: loaded.inputs)
+    let loaded = try load(consume inputs, remembered, &memory, options)
     try remembered.takeOutputs(&memory, options)
     var report = BuildReport(diagnostics: loaded.diagnostics)
     report.pages = loaded.site.pages.count
@@ -97,9 +96,10 @@ extension Project {
         report.timings = stopwatch.laps
         return report
       }
+      // Only who asks why wants to know afterwards what was there before.
+      let known = options.why == nil ? memory.removeOutputs() : memory.memo
       let publisher = Publisher(
-        output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock)
-      memory.memo.forgetFolders()
+        output, workers: options.workers, memo: known, packs: memory.packs, clock: memory.clock)
       let outcome = try (consume publisher).publish(plan.outputs) { try renderer.make($0, unless: $1, into: &$2) }
       report.published = outcome.report
       stopwatch.lap("publish")
@@ -120,11 +120,16 @@ extension Project {
     return report
   }
 
+  /// Loads the site. What was known of the inputs is in `memory` no more then.
   private func load(
-    _ inputs: consuming ProjectInputs, _ remembered: RememberedBuild, _ memory: Memory, _ options: BuildOptions
+    _ inputs: consuming ProjectInputs, _ remembered: RememberedBuild, _ memory: inout Memory, _ options: BuildOptions
   ) throws -> LoadedSite {
-    let loader = Loader(self, workers: options.workers, memory: memory, audience: options.audience)
-    if let known = try remembered.loaded(inputs, with: loader, of: self, options) { return known }
-    return try loader.load(consume inputs, now: options.now)
+    let known = try remembered.loaded(
+      inputs, with: Loader(self, workers: options.workers, memory: memory, audience: options.audience), of: self,
+      options)
+    let memo = memory.removeInputs()
+    if let known { return known }
+    return try Loader(self, workers: options.workers, memory: memory, audience: options.audience)
+      .load(consume inputs, knowing: consume memo, now: options.now)
   }
 }

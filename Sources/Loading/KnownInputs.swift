@@ -35,6 +35,20 @@ struct KnownInputs: Sendable {
     }
   }
 
+  /// The same of what is no source: all that is asked for when the sources have been read, and little of it all.
+  func withoutSources(of scan: InputScan) -> KnownInputs {
+    var kept = KnownInputs()
+    if numbers.isEmpty { return kept }
+    var records: [InputRecord] = []
+    kept.numbers = numbers.indices.map { entry in
+      guard scan.entries[entry].role != .source, let record = self[entry] else { return -1 }
+      records.append(record)
+      return Int32(clamping: records.count - 1)
+    }
+    kept.inputs = Records(records)
+    return kept
+  }
+
   /// What is known of `entry`; nil for nothing.
   subscript(entry: Int) -> InputRecord? {
     numbers.isEmpty || numbers[entry] < 0 ? nil : inputs[Int(numbers[entry])]

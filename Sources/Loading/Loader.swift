@@ -37,35 +37,38 @@ public struct Loader: Sendable {
 
   /// Loads the site as of `now`, which is given the site's offset from UTC.
   ///
+  /// - Parameter memo: what was known of the inputs; it goes when all are read, before the site is put together.
   /// - Throws: ``SystemError`` when content/ itself cannot be read or the packs not be written.
-  public func load(_ inputs: consuming ProjectInputs, now: (_ offsetMinutes: Int) -> Moment) throws -> LoadedSite {
+  public func load(
+    _ inputs: consuming ProjectInputs, knowing memo: consuming Memo, now: (_ offsetMinutes: Int) -> Moment
+  ) throws -> LoadedSite {
     var tree = inputs.tree
     tree.name(project)
     var diagnostics = tree.diagnostics
     let configuration = ConfigurationFiles(project, diagnostics: &diagnostics)
     let moment = now(configuration.site.offsetMinutes)
-    let known = KnownInputs(tree.scan, in: memory.memo)
-    var notes = FileNotes(tree.scan, known: known, memory: memory)
+    let known = KnownInputs(tree.scan, in: consume memo)
+    var notes = FileNotes(tree.scan, known: known.withoutSources(of: tree.scan), memory: memory)
 
     var drafts: [Draft] = []
-    var records = tree.scan.entries.indices.map { entry in
-      let isFile = tree.scan.entries[entry].role != .folder
-      return InputRecord(
-        kind: tree.scan.kind(entry), isSettled: isFile && notes.settledStamps(entry) != nil,
-        stamps: tree.scan.stamps[entry])
-    }
-    var read = try readSources(tree, known)
+    var records: [InputRecord] = []
+    var read = try readSources(tree, consume known)
     drafts.reserveCapacity(tree.sources.count)
+    records.reserveCapacity(tree.scan.entries.count)
+    // Sources come in the order of the entries. What was read of them goes as what is made of it comes: a large site's records
+    // are never there twice.
     var source = 0
     for chunk in read.indices {
       for output in read[chunk] {
         if let draft = output.output.draft { drafts.append(draft) }
         if !output.output.diagnostics.isEmpty { diagnostics += output.output.diagnostics }
-        records[tree.sourceEntries[source]] = output.record
+        for entry in records.count..<tree.sourceEntries[source] { records.append(notes.plainRecord(entry, tree.scan)) }
+        records.append(output.record)
         source += 1
       }
       read[chunk] = []
     }
+    for entry in records.count..<tree.scan.entries.count { records.append(notes.plainRecord(entry, tree.scan)) }
     for (path, entry) in zip(tree.staticFiles, tree.staticEntries) where path.fileExtension == Array("svg".utf8) {
       let project = self.project
       diagnostics += try notes.note(entry) {

@@ -17,10 +17,23 @@ public struct Memory: Sendable {
   /// The memory of a build.
   public init(memo: Memo, packs: Packs, clock: FileClock) { (self.memo, self.packs, self.clock) = (memo, packs, clock) }
 
-  /// Forgets what was known of the project's files, unless it is what `loaded` says of them.
-  public mutating func forgetInputs(otherThanIn loaded: LoadedInputs) {
-    if case .read(let paths, let records) = loaded, memo.inputPaths == paths, memo.inputs == records { return }
+  /// Removes what was known of the project's files.
+  ///
+  /// - Returns: it, with the summary.
+  public mutating func removeInputs() -> Memo {
+    let removed = memo.withoutOutputs
     (memo.inputPaths, memo.inputs) = (PathList(), Records())
+    return removed
+  }
+
+  /// Removes what was known of the files of the site.
+  ///
+  /// - Returns: it, with the summary.
+  public mutating func removeOutputs() -> Memo {
+    var removed = memo.withoutFiles
+    removed.takeOutputs(of: memo)
+    memo.takeOutputs(of: Memo())
+    return removed
   }
 }
 
@@ -65,6 +78,13 @@ struct FileNotes: Sendable {
   init(_ scan: InputScan, known: KnownInputs, memory: Memory) {
     (self.known, self.memory) = (known, memory)
     stamps = scan.stamps
+  }
+
+  /// The record of `entry`, of which nothing but what the scan says is known.
+  func plainRecord(_ entry: Int, _ scan: InputScan) -> InputRecord {
+    let isFile = scan.entries[entry].role != .folder
+    return InputRecord(
+      kind: scan.kind(entry), isSettled: isFile && settledStamps(entry) != nil, stamps: scan.stamps[entry])
   }
 
   /// The note of `entry`: the stored one, or what `read` finds. A worker's number is not asked for: files are few, and one

@@ -48,8 +48,12 @@ public struct Memo: Equatable, Sendable {
     return memo
   }
 
-  /// Forgets the folders of the site.
-  public mutating func forgetFolders() { (folderPaths, folders) = (PathList(), Records()) }
+  /// Whether it says what `other` says, whatever files they were read from.
+  public func says(what other: Memo) -> Bool {
+    var memo = other
+    memo.name = name
+    return self == memo
+  }
 
   /// Takes what `other` knows of the files of the site.
   public mutating func takeOutputs(of other: Memo) {

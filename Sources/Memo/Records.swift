@@ -24,6 +24,12 @@ public struct Records<Record: Equatable & Sendable>: Equatable, Sendable {
     return Set(changed.keys).union(before.changed.keys).filter { self[$0] != before[$0] }.sorted()
   }
 
+  /// The records, each in its place; those that lie there already are not copied where nobody else has them.
+  public consuming func array() -> [Record] {
+    settle()
+    return base
+  }
+
   /// Puts `record` behind all others.
   public mutating func append(_ record: Record) { insert(record, at: count) }
 

@@ -92,14 +92,19 @@ extension Workers {
     _ body: @Sendable (_ index: Int, _ worker: Int, _ own: inout Own) throws -> T,
     take: (_ index: Int, _ result: T) throws -> Void
   ) throws {
-    // Whole chunks, so many that the wait of one worker for the other at the end of a part is nothing beside the part.
-    let part = max(1, chunk) * 128
-    for first in stride(from: 0, to: count, by: part) {
-      let results = try map(count: min(part, count - first), chunk: chunk, each: own) { step, worker, own in
-        try body(first + step, worker, &own)
+    for part in Self.parts(of: count, chunk: chunk) {
+      let results = try map(count: part.count, chunk: chunk, each: own) { step, worker, own in
+        try body(part.lowerBound + step, worker, &own)
       }
-      for (step, result) in results.enumerated() { try take(first + step, result) }
+      for (step, result) in results.enumerated() { try take(part.lowerBound + step, result) }
     }
+  }
+
+  /// 0..<count in parts of whole chunks, each of so many that the wait of one worker for the other at the end of a part is nothing
+  /// beside the part.
+  public static func parts(of count: Int, chunk: Int) -> some Sequence<Range<Int>> {
+    let size = max(1, chunk) * 128
+    return stride(from: 0, to: count, by: size).lazy.map { $0..<min(count, $0 + size) }
   }
 
   /// What two things come to that have nothing to do with each other, side by side where there are two threads. The error of

@@ -1,34 +1,56 @@
 import Diagnostics
 import FileSystem
+import Memo
+import Parallel
 
 /// What lies in the output folder and is not ours: it stays, and is named.
 public enum ForeignFiles {
-  /// What lies in the folders `changed`, and what of the `known` still lies elsewhere.
+  /// What lies in the folders `changed`, in all of the site's if nil, and what of the `known` still lies elsewhere.
   ///
   /// Hidden files are a webmaster's (.htaccess) or a placeholder's, and no editor's.
-  static func find(in changed: [RelativePath], known: [[UInt8]], _ folders: SiteFolders, _ output: OutputFolder)
-    throws(SystemError) -> [RelativePath]
-  {
-    let looked = Set(changed)
-    let expected = changed.isEmpty ? [:] : folders.names(in: looked)
+  ///
+  /// - Throws: ``SystemError``.
+  static func find(
+    in changed: [RelativePath]?, known: [[UInt8]], _ folders: SiteFolders, _ output: OutputFolder, _ workers: Workers
+  ) throws -> [RelativePath] {
+    let looked = changed.map { Set($0) }
+    let changed = try changed ?? suspects(folders, output, workers)
+    let expected = changed.isEmpty ? [:] : folders.names(in: Set(changed))
     var found: Set<RelativePath> = []
     for folder in changed {
-      let names: [[UInt8]]
-      do {
-        names = try output.folder.names(in: folder)
-      } catch {
-        // Gone with what lay in it, or not to be seen: nothing can be said of it.
-        if error.isMissing || error.isDenied { continue }
-        throw error
-      }
+      guard let names = try names(in: folder, output) else { continue }
       for name in names where name.first != UInt8(ascii: ".") && expected[folder]?.contains(name) != true {
         found.insert(folder.appending(name))
       }
     }
-    for path in known.map({ RelativePath(bytes: $0) }) where path.isInside && !looked.contains(path.parent) {
+    for path in known.map({ RelativePath(bytes: $0) }) where path.isInside && looked?.contains(path.parent) == false {
       if try output.folder.status(path) != nil { found.insert(path) }
     }
     return found.sorted()
+  }
+
+  /// The folders in which other names lie than those of the site: by what stands for them, since the names themselves of all folders
+  /// of a large site take a fifth of its memory.
+  private static func suspects(_ folders: SiteFolders, _ output: OutputFolder, _ workers: Workers) throws
+    -> [RelativePath]
+  {
+    try workers.map(count: folders.all.count) { position, _ -> RelativePath? in
+      let path = folders.all[position]
+      guard let names = try names(in: path, output) else { return nil }
+      var sum = NameSum()
+      for name in names { sum.add(name[...]) }
+      return sum == folders.names[position] ? nil : path
+    }.compactMap { $0 }
+  }
+
+  /// The names that lie in `folder`; nil where it is gone with what lay in it, or not to be seen: nothing can be said of it.
+  private static func names(in folder: RelativePath, _ output: OutputFolder) throws(SystemError) -> [[UInt8]]? {
+    do {
+      return try output.folder.names(in: folder)
+    } catch {
+      if error.isMissing || error.isDenied { return nil }
+      throw error
+    }
   }
 
   /// The warnings of files that lie at `paths` in the output folder and are not ours.

@@ -5,11 +5,12 @@ import Parallel
 
 /// What a memo says of the output folder, beside what stands there now.
 struct KnownOutputs: Sendable {
-  private var memo: Memo
   /// By output of the plan: the memo's number for it; -1 for none.
   private let numbers: [Int32]
-  /// How many of the memo's outputs the plan has too.
-  let met: Int
+  /// By output of the plan: what the memo has of it, and something of those that it does not know. Empty where the memo is asked itself.
+  private(set) var records: [OutputRecord]
+  /// Outputs of the memo that the plan has no more, with their content.
+  let lost: [(path: RelativePath, hash: ContentHash)]
   /// The folders in which something was made, removed or renamed since, as far as they are there.
   let changedFolders: [RelativePath]
   /// Whether every folder that an output lies in is one, so that no link leads a known path elsewhere.
@@ -24,8 +25,9 @@ struct KnownOutputs: Sendable {
   /// Compares `memo` with `outputs` and with the folders of `output`.
   ///
   /// - Throws: ``SystemError`` when a folder cannot be asked for.
-  init(_ memo: Memo, _ outputs: PlannedOutputs, in output: OutputFolder, _ clock: FileClock, _ workers: Workers) throws
-  {
+  init(
+    _ memo: consuming Memo, _ outputs: PlannedOutputs, in output: OutputFolder, _ clock: FileClock, _ workers: Workers
+  ) throws {
     var numbers: [Int32] = []
     numbers.reserveCapacity(outputs.count)
     var positions: [RelativePath: Int] = [:]
@@ -48,14 +50,16 @@ struct KnownOutputs: Sendable {
       numbers.append(Int32(clamping: next - 1))
       met += 1
     }
-    (self.numbers, self.met) = (numbers, met)
+    self.numbers = numbers
+    if met == memo.outputs.count { lost = [] } else { lost = Self.lost(memo, numbers) }
     let chunk = 512
-    let count = memo.folders.count
+    let (paths, records) = (memo.folderPaths, memo.folders)
+    let count = records.count
     let parts = try workers.map(count: (count + chunk - 1) / chunk, chunk: 1) { part, _ -> [Standing] in
       let range = part * chunk..<min(count, (part + 1) * chunk)
-      return try zip(range, output.folder.folderStamps(of: memo.folderPaths, range)).map { position, found in
+      return try zip(range, output.folder.folderStamps(of: paths, range)).map { position, found in
         guard let found else { return .noFolder }
-        let record = memo.folders[position]
+        let record = records[position]
         // Of a page's own folder the stamps are taken as they are: to list ten thousand of them after each first build, for what
         // may have been dropped there within two seconds of it, is too much.
         let isSettled = record.isSettled || record.holdsOnePage
@@ -63,10 +67,15 @@ struct KnownOutputs: Sendable {
       }
     }
     let folders = parts.flatMap { $0 }
-    changedFolders = folders.indices.filter { folders[$0] == .changed }.map { memo.folderPaths[$0] }
+    changedFolders = folders.indices.filter { folders[$0] == .changed }.map { paths[$0] }
     hasRealFolders = !folders.contains(.noFolder)
-    self.memo = memo
-    self.memo.forgetFolders()
+    // The memo's own where they stand as the plan has them, which is nearly always so.
+    let known = (consume memo).outputs
+    if numbers.indices.allSatisfy({ numbers[$0] == $0 }) && numbers.count == known.count {
+      self.records = (consume known).array()
+    } else {
+      self.records = numbers.map { $0 < 0 ? .unknown : known[Int($0)] }
+    }
   }
 
   /// The memo's outputs as `outputs` has them, in the memo's order, others between them; nil where the plan lacks one. Of the
@@ -84,18 +93,22 @@ struct KnownOutputs: Sendable {
       }
     }
     if next < memo.outputs.count { return nil }
-    (self.memo, self.numbers, met, changedFolders, hasRealFolders) = (memo, numbers, next, [], true)
+    (self.numbers, records, lost, changedFolders, hasRealFolders) = (numbers, [], [], [], true)
   }
 
   /// Outputs of the plan that the memo does not know.
   var unknown: [Int] { numbers.indices.filter { numbers[$0] < 0 } }
 
-  /// What is known of output `index` of the plan.
-  func record(_ index: Int) -> OutputRecord? { numbers[index] < 0 ? nil : memo.outputs[Int(numbers[index])] }
+  /// The memo's number of output `index` of the plan; nil where it does not know it.
+  func number(_ index: Int) -> Int? { numbers[index] < 0 ? nil : Int(numbers[index]) }
 
-  /// Outputs of the memo that the plan has no more, with their content.
-  func stale(_ outputs: PlannedOutputs) -> [(path: RelativePath, hash: ContentHash)] {
-    if met == memo.outputs.count { return [] }
+  /// Removes ``records``.
+  mutating func removeRecords() -> [OutputRecord] {
+    defer { records = [] }
+    return records
+  }
+
+  private static func lost(_ memo: Memo, _ numbers: [Int32]) -> [(path: RelativePath, hash: ContentHash)] {
     var isMet = Array(repeating: false, count: memo.outputs.count)
     for number in numbers where number >= 0 { isMet[Int(number)] = true }
     return isMet.indices.filter { !isMet[$0] }.map { (memo.outputPaths[$0], memo.outputs[$0].content) }

@@ -29,10 +29,16 @@ struct Ledger: Sendable {
     }
   }
 
-  /// The ledger of the files that `memo` knows: what the file says, as long as it has the stamps that the memo has of it.
-  init(_ memo: Memo) {
-    entries.reserveCapacity(memo.outputs.count)
-    for index in memo.outputs.indices { entries[memo.outputPaths[index]] = [memo.outputs[index].content] }
+  /// A ledger of `files`, each with its content.
+  init(_ files: [(path: RelativePath, hash: ContentHash)]) {
+    for (path, hash) in files { entries[path] = [hash] }
+  }
+
+  /// The same without `paths`.
+  func without(_ paths: PathList) -> Ledger {
+    var rest = self
+    for position in 0..<paths.count { rest.entries[paths[position]] = nil }
+    return rest
   }
 
   /// The stamps of the ledger in `state`; ``FileStamps/none`` where there is none.

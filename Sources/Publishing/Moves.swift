@@ -9,7 +9,8 @@ import Parallel
 struct Moves {
   private let staging: Folder
   private let output: OutputFolder
-  private let known: Ledger
+  /// What is ours and nothing makes any more.
+  private let stale: Ledger
   private var folders: Set<RelativePath> = [RelativePath("")]
   /// Files of ours that were removed.
   private(set) var removed: [RelativePath] = []
@@ -20,16 +21,15 @@ struct Moves {
 
   private static let keptFolder = RelativePath("kept")
 
-  init(from staging: Folder, into output: OutputFolder, known: Ledger) {
-    (self.staging, self.output, self.known) = (staging, output, known)
+  init(from staging: Folder, into output: OutputFolder, stale: Ledger) {
+    (self.staging, self.output, self.stale) = (staging, output, stale)
   }
 
   /// Finds out before the first move whether all folders in which something will change may be written to: a refusal in the middle
   /// would leave half a site.
   ///
-  /// - Parameter current: what is made still; what else the ledger names will be removed. Nil: nothing will.
   /// - Throws: ``SystemError`` of the call "access" with the first folder that may not.
-  func checkAccess(toMove changed: [RelativePath], keeping current: Set<RelativePath>?) throws(SystemError) {
+  func checkAccess(toMove changed: [RelativePath]) throws(SystemError) {
     var seen: Set<RelativePath> = []
     for path in changed {
       // The folder may be yet to be made, in the nearest one above that is there.
@@ -43,8 +43,7 @@ struct Moves {
         folder = folder.parent
       }
     }
-    guard let current else { return }
-    for path in known.entries.keys.sorted() where !current.contains(path) && !seen.contains(path.parent) {
+    for path in stale.entries.keys.sorted() where !seen.contains(path.parent) {
       guard try output.folder.status(path)?.kind == .file else { continue }
       if seen.insert(path.parent).inserted { try checkAccess(path.parent) }
     }
@@ -77,24 +76,26 @@ struct Moves {
     }
   }
 
-  /// Removes files of ours that stand where a folder is needed now, and whole folders of ours where a file is.
-  mutating func removeConflicts(_ current: Set<RelativePath>) throws(SystemError) {
-    var needed: Set<RelativePath> = []
-    for path in current {
-      var parent = path.parent
-      while !parent.bytes.isEmpty, needed.insert(parent).inserted { parent = parent.parent }
+  /// Removes files of ours that stand where one of `current`, which are made now, needs a folder, and whole folders of ours where it
+  /// is to stand itself.
+  mutating func removeConflicts(_ current: PathList) throws(SystemError) {
+    if stale.entries.isEmpty { return }
+    let paths = stale.entries.keys.sorted()
+    let (files, folders) = (Set(paths.map { $0.bytes[...] }), Set(paths.flatMap { Self.folders(above: $0.bytes[...]) }))
+    // One look at each of a large site's files, and no list of them.
+    var (inTheWay, needed): (Set<ArraySlice<UInt8>>, Set<ArraySlice<UInt8>>) = ([], [])
+    for position in 0..<current.count {
+      let path = current.slice(position)
+      if folders.contains(path) { needed.insert(path) }
+      for folder in Self.folders(above: path) where files.contains(folder) { inTheWay.insert(folder) }
     }
-    for path in known.entries.keys.sorted() where needed.contains(path) { try remove(path) }
-    for path in known.entries.keys.sorted() where !current.contains(path) {
-      var parent = path.parent
-      while !parent.bytes.isEmpty {
-        if current.contains(parent) {
-          try remove(path)
-          break
-        }
-        parent = parent.parent
-      }
-    }
+    for path in paths where inTheWay.contains(path.bytes[...]) { try remove(path) }
+    for path in paths where Self.folders(above: path.bytes[...]).contains(where: needed.contains) { try remove(path) }
+  }
+
+  /// The folders that the file at `path` lies in, the innermost first.
+  private static func folders(above path: ArraySlice<UInt8>) -> some Sequence<ArraySlice<UInt8>> {
+    path.indices.reversed().lazy.filter { path[$0] == UInt8(ascii: "/") }.map { path[..<$0] }
   }
 
   /// A file that goes from staging into place.
@@ -145,13 +146,13 @@ struct Moves {
   }
 
   /// Removes what the ledger names and nothing makes any more, and the folders that are empty then.
-  mutating func removeStale(_ current: Set<RelativePath>) throws(SystemError) {
-    for path in known.entries.keys.sorted() where !current.contains(path) { try remove(path) }
+  mutating func removeStale() throws(SystemError) {
+    for path in stale.entries.keys.sorted() { try remove(path) }
   }
 
   private mutating func remove(_ path: RelativePath) throws(SystemError) {
     if try output.hasRealFolder(path.parent), let status = try output.folder.status(path) {
-      guard status.kind == .file, try known.made(path, in: output.folder) else { return }
+      guard status.kind == .file, try stale.made(path, in: output.folder) else { return }
       try output.folder.removeFile(path)
       removed.append(path)
     }

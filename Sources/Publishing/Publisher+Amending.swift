@@ -26,7 +26,8 @@ extension Publisher {
     let stage = Stage(
       outputs: outputs, output: output, staging: staging, known: known, ledger: nil, clock: clock, isFresh: false,
       make: make)
-    let rendered = try render(stage, work)
+    let records = work.map { known.number($0).map { memo.outputs[$0] } ?? .unknown }
+    let rendered = try render(stage, work, records)
     let moveStart = time.now
 
     let changed = rendered.changed
@@ -35,30 +36,30 @@ extension Publisher {
     report.rendered = rendered.results.count { $0.isRendered }
     report.written = changed.count
     report.changed = changed.map { outputs.paths[work[$0]] }
-    var records = memo.outputs
-    for index in known.unknown { records.insert(.unknown, at: index) }
+    var all = memo.outputs
+    for index in known.unknown { all.insert(.unknown, at: index) }
     var fates = Array(repeating: Fate.kept, count: outputs.count)
     for (position, index) in work.enumerated() {
-      (records[index], fates[index]) = (rendered.records[position], rendered.results[position].fate)
+      (all[index], fates[index]) = (rendered.records[position], rendered.results[position].fate)
     }
     if !changed.isEmpty {
       try Ledger().append(changed.map { (outputs.paths[work[$0]], rendered.records[$0].content) }, in: output.state)
       let paths = report.changed
       try carryOut(from: staging, Ledger(), &report) { moves in
-        try moves.checkAccess(toMove: paths, keeping: nil)
+        try moves.checkAccess(toMove: paths)
         for group in PlannedOutput.Group.allCases {
           let files = changed.filter { outputs.groups[work[$0]] == group }
           try moves.move(
             files.map { stage.move(work[$0], isOurs: rendered.results[$0].standing == .ours) }, workers: workers)
         }
       }
-      try Ledger.shrink(to: zip(outputs, records).lazy.map { ($0.path, $1.content) }, in: output.state)
+      try Ledger.shrink(to: zip(outputs, all).lazy.map { ($0.path, $1.content) }, in: output.state)
     }
-    for position in changed { try look(at: outputs.paths[work[position]], &records[work[position]]) }
-    report.bytes = records.reduce(0) { $0 + max(0, $1.stamps.size) }
+    for position in changed { try look(at: outputs.paths[work[position]], &all[work[position]]) }
+    report.bytes = all.reduce(0) { $0 + max(0, $1.stamps.size) }
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
     var outcome = Outcome(
-      report: report, outputs: records, fates: fates, folderPaths: memo.folderPaths, folders: memo.folders,
+      report: report, outputs: all, fates: fates, folderPaths: memo.folderPaths, folders: memo.folders,
       foreign: memo.summary.foreign.map { RelativePath(bytes: $0) }, ledger: try Ledger.stamps(in: output.state))
     outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
     try lookAtFolders(outputs, changed.map { work[$0] }, isNew: Set(known.unknown), &outcome)

@@ -74,21 +74,23 @@ public struct Publisher: Sendable {
     try output.state.removeTree(Self.staging)
     try output.state.makeFolder(Self.staging)
     let staging = try Folder("\(output.state.path)/\(Self.staging.display)")
-    let known = try KnownOutputs(memo, outputs, in: output, clock, workers)
-    // Nobody asks for them any more.
-    memo.forgetFolders()
     let ledgerStamps = try Ledger.stamps(in: output.state)
+    let knowsNothing = memo.outputs.isEmpty
     // What the ledger has beyond the memo it has from a build that was killed.
-    let isInSync = !memo.outputs.isEmpty && ledgerStamps == memo.summary.ledger
-    let hasLost = known.met < memo.outputs.count
-    // Where nothing goes, the memo is asked for each file: a list of all of them takes a tenth of a large site's memory.
-    let ledger = !isInSync ? try Ledger(in: output.state) : hasLost ? Ledger(memo) : Ledger()
+    let isInSync = !knowsNothing && ledgerStamps == memo.summary.ledger
+    let before = memo
+    memo = memo.withoutFiles
+    var known = try KnownOutputs(consume before, outputs, in: output, clock, workers)
+    // Where the memo is asked for each file, only what goes has to be known of the ledger: all of it takes a tenth of a large
+    // site's memory.
+    let ledger = isInSync ? Ledger(known.lost) : try Ledger(in: output.state)
     let isFresh = try !isInSync && ledger.entries.isEmpty && isEmpty()
 
+    let records = known.removeRecords()
     let stage = Stage(
       outputs: outputs, output: output, staging: staging, known: known, ledger: isInSync ? nil : ledger, clock: clock,
       isFresh: isFresh, make: make)
-    var rendered = try render(stage, Array(outputs.indices))
+    var rendered = try render(stage, Array(outputs.indices), consume records)
     let moveStart = time.now
 
     var report = PublishReport()
@@ -97,7 +99,7 @@ public struct Publisher: Sendable {
     report.changed = rendered.changed.map { outputs.paths[$0] }
     report.written = report.changed.count
     report.bytes = rendered.results.reduce(0) { $0 + $1.size }
-    let hasStale = isInSync ? hasLost : !ledger.says(rendered.contents(of: outputs))
+    let hasStale = isInSync ? !known.lost.isEmpty : !ledger.says(rendered.contents(of: outputs))
     if report.written > 0 || hasStale {
       if isInSync {
         try ledger.append(
@@ -105,8 +107,9 @@ public struct Publisher: Sendable {
       } else {
         try ledger.record(rendered.contents(of: outputs), keepingOld: true, in: output.state)
       }
-      try carryOut(from: staging, ledger, &report) {
-        try move(stage, rendered.results, &$0, hasStale: hasStale || !isInSync)
+      let changed = report.changed
+      try carryOut(from: staging, isInSync ? ledger : ledger.without(outputs.paths), &report) {
+        try move(stage, rendered.results, changed, &$0)
       }
       if isInSync {
         try Ledger.shrink(to: rendered.contents(of: outputs), in: output.state)
@@ -116,7 +119,9 @@ public struct Publisher: Sendable {
     }
     try output.state.removeTree(Self.staging)
     report.rendering = Int((moveStart - start) / .nanoseconds(1))
-    var outcome = try look(outputs, &rendered, known, report, isFresh: isFresh)
+    // Into an empty folder nobody has put anything; of one that nothing is known of, all is looked at.
+    let looked: [RelativePath]? = isFresh ? [] : knowsNothing ? nil : known.changedFolders
+    var outcome = try look(outputs, &rendered, report, at: looked)
     outcome.report.moving = Int((time.now - moveStart) / .nanoseconds(1))
     return outcome
   }
@@ -133,11 +138,11 @@ public struct Publisher: Sendable {
 
   // MARK: Moves
 
-  /// Carries out `moves`, which go from staging into place: `known` has what is ours.
+  /// Carries out `moves`, which go from staging into place: `stale` has what goes.
   func carryOut(
-    from staging: Folder, _ known: Ledger, _ report: inout PublishReport, _ moves: (inout Moves) throws -> Void
+    from staging: Folder, _ stale: Ledger, _ report: inout PublishReport, _ moves: (inout Moves) throws -> Void
   ) throws {
-    var carried = Moves(from: staging, into: output, known: known)
+    var carried = Moves(from: staging, into: output, stale: stale)
     do {
       try moves(&carried)
     } catch let error as SystemError {
@@ -149,21 +154,25 @@ public struct Publisher: Sendable {
     report.diagnostics = carried.kept.map(ForeignFiles.keptFor)
   }
 
-  private func move(_ stage: Stage, _ results: [Rendered.Result], _ moves: inout Moves, hasStale: Bool) throws {
+  private func move(_ stage: Stage, _ results: [Rendered.Result], _ changed: [RelativePath], _ moves: inout Moves)
+    throws
+  {
     let outputs = stage.outputs
     if stage.isFresh {
       try moves.moveWhole(outputs)
     } else {
-      let current = hasStale ? Set(outputs.map(\.path)) : []
-      let changed = results.indices.filter { results[$0].standing != .same }.map { outputs.paths[$0] }
-      try moves.checkAccess(toMove: changed, keeping: hasStale ? current : nil)
+      try moves.checkAccess(toMove: changed)
       // Only what nothing makes any more can stand in the way.
-      if hasStale { try moves.removeConflicts(current) }
+      try moves.removeConflicts(outputs.paths)
       for group in PlannedOutput.Group.allCases {
         let files = outputs.indices.filter { outputs.groups[$0] == group && results[$0].standing != .same }
-        try moves.move(files.map { stage.move($0, isOurs: results[$0].standing == .ours) }, workers: workers)
+        // Part by part: the ways of all files of a large site from where to where take a tenth of its memory.
+        for part in Workers.parts(of: files.count, chunk: 64) {
+          try moves.move(
+            files[part].map { stage.move($0, isOurs: results[$0].standing == .ours) }, workers: workers)
+        }
       }
-      if hasStale { try moves.removeStale(current) }
+      try moves.removeStale()
     }
   }
 
@@ -171,15 +180,14 @@ public struct Publisher: Sendable {
 
   /// Takes the stamps of what was moved, and of the folders, and looks for what is not ours.
   private func look(
-    _ outputs: PlannedOutputs, _ rendered: inout Rendered, _ known: KnownOutputs, _ report: PublishReport,
-    isFresh: Bool
+    _ outputs: PlannedOutputs, _ rendered: inout Rendered, _ report: PublishReport, at looked: [RelativePath]?
   ) throws -> Outcome {
     try stamp(&rendered, outputs)
     let outcome = Outcome(
       report: report, outputs: Records(rendered.records), fates: rendered.results.map(\.fate), folderPaths: PathList(),
       folders: Records(), foreign: [], ledger: try Ledger.stamps(in: output.state))
-    rendered = Rendered(count: 0)
-    return try look(at: SiteFolders(outputs), known, consume outcome, isFresh: isFresh)
+    rendered = Rendered([])
+    return try look(at: SiteFolders(outputs), looked, consume outcome)
   }
 
   /// Puts the stamps that what was moved has in its place into the records.
@@ -194,15 +202,13 @@ public struct Publisher: Sendable {
     }
   }
 
-  /// Takes the stamps of the folders, and looks for what is not ours.
-  private func look(at folders: SiteFolders, _ known: KnownOutputs, _ outcome: consuming Outcome, isFresh: Bool) throws
-    -> Outcome
+  /// Takes the stamps of the folders, and looks for what is not ours: in those that are `looked` at, all of them if nil.
+  private func look(at folders: SiteFolders, _ looked: [RelativePath]?, _ outcome: consuming Outcome) throws -> Outcome
   {
     let (output, clock) = (self.output, self.clock)
     var outcome = outcome
-    // Into an empty folder nobody has put anything; of one that nothing is known of, all is looked at.
-    let looked = isFresh ? [] : memo.outputs.isEmpty ? folders.all.paths : known.changedFolders
-    outcome.foreign = try ForeignFiles.find(in: looked, known: memo.summary.foreign, folders, output)
+    outcome.foreign = try ForeignFiles.find(
+      in: looked, known: memo.summary.foreign, folders, output, workers)
     outcome.report.diagnostics += outcome.foreign.map(ForeignFiles.found)
     outcome.folderPaths = folders.all
     let (paths, chunk) = (folders.all, 512)

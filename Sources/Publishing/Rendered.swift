@@ -7,7 +7,7 @@ import Memo
 /// What the next build will know lies apart from what only this one asks for: it stays where it is, and the rest goes. At a
 /// million articles each of the two would otherwise be there twice.
 struct Rendered: Sendable {
-  /// What the next build will know; the stamps are those of what stands there if that stays.
+  /// What the next build will know; the stamps are those of what stands there if that stays. At first what was known.
   var records: [OutputRecord]
   /// The rest.
   var results: [Result]
@@ -34,10 +34,10 @@ struct Rendered: Sendable {
     case same
   }
 
-  /// Nothing of `count` outputs yet.
-  init(count: Int) {
-    records = Array(repeating: .unknown, count: count)
-    results = Array(repeating: Result(size: 0, standing: .nothing, isRendered: false), count: count)
+  /// Nothing yet of the outputs of which `records` are known, or something where nothing is.
+  init(_ records: consuming [OutputRecord]) {
+    results = Array(repeating: Result(size: 0, standing: .nothing, isRendered: false), count: records.count)
+    self.records = records
   }
 
   /// Those that go online, by position.

@@ -27,20 +27,20 @@ struct Stage: Sendable {
   func move(_ index: Int, isOurs: Bool) -> Moves.Move {
     Moves.Move(
       staged: stagedPath(index), path: outputs.paths[index], isOurs: isOurs,
-      hasFolder: known.hasRealFolders && known.record(index) != nil)
+      hasFolder: known.hasRealFolders && known.number(index) != nil)
   }
 
-  /// Makes output `index`; the hashes of its fields go behind `fields`.
+  /// Makes output `index`, of which `record` is known; the hashes of its fields go behind `fields`.
   ///
   /// - Throws: what `make` throws, ``SystemError``.
-  func render(_ index: Int, _ buffer: inout [UInt8], _ fields: inout [UInt8]) throws -> (OutputRecord, Rendered.Result)
-  {
+  func render(_ index: Int, _ record: OutputRecord?, _ buffer: inout [UInt8], _ fields: inout [UInt8]) throws -> (
+    OutputRecord, Rendered.Result
+  ) {
     let path = outputs.paths[index]
     guard path.isInside, output.stateName.map({ path.bytes.starts(with: $0 + [0x2F]) || path.bytes == $0 }) != true
     else {
       throw SystemError("write", path.display, code: EINVAL)
     }
-    let record = known.record(index)
     if let record, let standing = try intact(record, at: path) {
       switch try make(index, record.fingerprint, &buffer) {
       case .same:
