@@ -14,7 +14,7 @@ struct Main {
     }
     let until = arguments.count > 4 ? Double(arguments[4]).map { now() + $0 } : nil
     let player = Player(folder: arguments[1])
-    var played = 0
+    var (played, respelt, partials) = (0, 0, 0)
     for seed in first..<first + count {
       if let until, now() > until { break }
       let history = HistoryWriter.history(seed)
@@ -25,9 +25,21 @@ struct Main {
         exit(1)
       }
       played += 1
+      for edit in history.edits {
+        switch edit {
+        // To Swift names are the same that the file system tells apart by how their marks are written.
+        case .rename(let path, let target) where path == target: respelt += 1
+        case .write(let path, _) where path.hasPrefix("templates/plain/"): partials += 1
+        default: break
+        }
+      }
+    }
+    if played > 200, respelt == 0 || partials == 0 {
+      print("no name was respelt, or no partial written: the histories do not try what they are to try")
+      exit(1)
     }
     print(
-      "\(played) histories from seed \(first), \(player.edits) edits, \(player.builds) builds, \(player.published) of them published, \(player.amended) on the short way: all as clean builds"
+      "\(played) histories from seed \(first), \(player.edits) edits, \(player.builds) builds, \(player.published) of them published, \(player.amended) on the short way, \(respelt) names respelt, \(partials) partials written: all as clean builds"
     )
   }
 

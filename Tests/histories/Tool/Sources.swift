@@ -31,7 +31,7 @@ struct SourceMaker {
     if chance.once(in: 12) { front.append("aliases:\n- /cu/\(chance.number(0...3))/") }
     if chance.once(in: 7) { front.append("image: \(relative("content/anh.png", from: path))\nimage_alt: Ảnh mẫu") }
     if chance.once(in: 9) { front.append("updated: \(chance.one(of: Self.dates))") }
-    if chance.once(in: 80) { front.append("weight: sai") }
+    if chance.once(in: 160) { front.append("weight: sai") }
     var body = "Đoạn mở đầu \(chance.number(0...5)).\n"
     switch chance.number(0...9) {
     case 0:
@@ -53,18 +53,18 @@ struct SourceMaker {
     for number in 0..<chance.number(0...3) {
       if chance.once(in: 3) { body += "\n## Mục \(chance.number(0...2))\n" }
       // Most links hold whatever is removed or moved: a site with a dead one is not built.
-      let target = chance.once(in: 6) && !others.isEmpty ? chance.one(of: others) : chance.one(of: Self.lasting)
-      let anchor = chance.once(in: 25) ? "#muc-\(chance.number(0...2))" : ""
+      let target = chance.once(in: 9) && !others.isEmpty ? chance.one(of: others) : chance.one(of: Self.lasting)
+      let anchor = chance.once(in: 60) ? "#muc-\(chance.number(0...2))" : ""
       if target.hasSuffix(".md") {
         body += "\n[bài \(number)](\(relative(target, from: path))\(anchor))\n"
       } else {
         body += "\n![ảnh](\(relative("content/anh.png", from: path)))\n"
       }
     }
-    if chance.once(in: 60) { body += "\n[hỏng](khong-co-\(chance.number(0...2)).md)\n" }
+    if chance.once(in: 150) { body += "\n[hỏng](khong-co-\(chance.number(0...2)).md)\n" }
     if chance.once(in: 15) { body += "\nMột câu có chú thích[^1].\n\n[^1]: Chú thích.\n" }
     if chance.once(in: 25) { body += "\n<script>alert(1)</script>\n" }
-    if chance.once(in: 120) { return Array("chữ".utf8) + [0xFF] }
+    if chance.once(in: 240) { return Array("chữ".utf8) + [0xFF] }
     return Array("---\n\(front.joined(separator: "\n"))\n---\n\n\(body)".utf8)
   }
 
@@ -132,10 +132,18 @@ struct SourceMaker {
       return Array(
         "<!DOCTYPE html><html lang=vi><title>{{title}}</title><p>\(text) {{site.name}} {{built}}</p></html>\n".utf8)
     }
-    if path.hasSuffix("page.mustache") {
+    let top = "<!DOCTYPE html><html lang=vi><title>{{headTitle}}</title>"
+    switch path {
+    case "templates/plain/date.mustache": return Array("<b>{{long}}</b> \(text)\n".utf8)
+    case "templates/plain/ending.mustache":
       return Array(
-        "<!DOCTYPE html><html lang=vi><title>{{headTitle}}</title><p>\(text)</p>{{#hasReadOn}}<p>đọc tiếp</p>{{/hasReadOn}}{{{body}}}</html>\n"
-          .utf8)
+        "<p>\(text)</p>{{#hasReadOn}}{{#next}}<a href=\"{{url}}\">{{title}}</a>{{/next}}{{/hasReadOn}}\n".utf8)
+    case "templates/plain/item.mustache": return Array("<li>\(text) <a href=\"{{url}}\">{{title}}</a></li>\n".utf8)
+    case "templates/layout.mustache":
+      return Array("\(top){{#menu}}<a href=\"{{url}}\">{{title}}</a>{{/menu}}\(text) {{$main}}{{/main}}</html>\n".utf8)
+    case "templates/article.mustache", "templates/page.mustache":
+      return Array("{{<layout}}\n{{$main}}\n<p>\(text)</p>{{{body}}}{{>plain/ending}}\n{{/main}}\n{{/layout}}\n".utf8)
+    default: break
     }
     return Array(
       "<!DOCTYPE html><html lang=vi><title>{{headTitle}}</title><p>\(text)</p>{{#entries}}<a href=\"{{url}}\">{{title}}</a>{{#date}}{{text}}{{/date}}{{/entries}}</html>\n"

@@ -22,6 +22,8 @@ final class World {
   private var boot = 0
   /// What somebody put into the output folder or changed there, whatever became of it.
   private var foreign: Set<String> = []
+  /// Files that somebody put into the output folder beside ours.
+  private var dropped: Set<String> = []
   private static let site = "project/public/"
   private(set) var builds = 0
   private(set) var published = 0
@@ -76,6 +78,7 @@ final class World {
       else { return }
       try folder.write(Array("của khách".utf8), to: target)
       foreign.insert(path)
+      dropped.insert(path)
     case .linkFolder(let number):
       guard let path = try output(number)?.parent, path != project("public") else { return }
       let copy = RelativePath("copies/\(builds)")
@@ -193,6 +196,9 @@ final class World {
     }
     for path in after.keys.sorted() where clean[path] == nil && !foreign.contains(path) {
       throw Failure(description: "\(path) is there, and a clean build does not make it")
+    }
+    for path in dropped where before[path] != nil && clean[path] == nil && after[path] != before[path] {
+      throw Failure(description: "\(path) is somebody else's, and not what it was")
     }
     foreign.subtract(clean.keys)
     if try folder.status(state("staging")) != nil { throw Failure(description: "staging is still there") }
