@@ -36,9 +36,11 @@ struct Ledger: Sendable {
 
   /// The same without `paths`.
   func without(_ paths: PathList) -> Ledger {
-    var rest = self
-    for position in 0..<paths.count { rest.entries[paths[position]] = nil }
-    return rest
+    var rest = Set(entries.keys)
+    for position in 0..<paths.count { rest.remove(paths[position]) }
+    var ledger = Ledger()
+    for path in rest { ledger.entries[path] = entries[path] }
+    return ledger
   }
 
   /// The stamps of the ledger in `state`; ``FileStamps/none`` where there is none.
@@ -55,11 +57,12 @@ struct Ledger: Sendable {
     if try stamps(in: state).size > 2 * least { try Ledger().record(outputs, keepingOld: false, in: state) }
   }
 
-  /// Whether the file at `path` has a content that was recorded for it. One that cannot be read is not known to be ours.
+  /// Whether the file at `path`, which lies in `folder`, has a content that was recorded for it. One that cannot be read is not known to
+  /// be ours.
   func made(_ path: RelativePath, in folder: Folder) throws(SystemError) -> Bool {
     guard let hashes = entries[path] else { return false }
     do {
-      return hashes.contains(ContentHash(try folder.read(path).bytes))
+      return hashes.contains(ContentHash(try folder.read(RelativePath(bytes: path.name)).bytes))
     } catch {
       if error.isDenied || error.isMissing || error.code == EFBIG { return false }
       throw error

@@ -5,13 +5,13 @@ import Parallel
 
 /// The short part of a build: files go from staging into place, stale ones go.
 ///
-/// Nothing is written through a link: each folder on the way is looked at once, and what is no folder there is put aside.
+/// Nothing is written or removed through a link, one that is put in the place of a folder meanwhile included: each folder is entered
+/// from the output folder on, by way of folders alone, and what is no folder there is put aside.
 struct Moves {
   private let staging: Folder
   private let output: OutputFolder
   /// What is ours and nothing makes any more.
   private let stale: Ledger
-  private var folders: Set<RelativePath> = [RelativePath("")]
   /// Files of ours that were removed.
   private(set) var removed: [RelativePath] = []
   /// Files that were moved into place.
@@ -70,7 +70,7 @@ struct Moves {
     }
     let order = first.sorted { ($0.value.rawValue, $0.key) < ($1.value.rawValue, $1.key) }
     for (path, _) in order {
-      if try output.folder.status(path) != nil { try putAside(path) }
+      if try output.folder.status(path) != nil { try putAside(path, from: output.folder) }
       try staging.move(path, to: path, in: output.folder)
       moved += 1
     }
@@ -119,7 +119,9 @@ struct Moves {
     defer { moved += done.value }
     let isMoved = try workers.map(count: known.count, chunk: 128) { index, _ -> Bool in
       do throws(SystemError) {
-        try staging.move(known[index].staged, to: known[index].path, in: folder)
+        let path = known[index].path
+        guard let inner = try folder.inner(path.parent) else { return false }
+        try staging.move(known[index].staged, to: RelativePath(bytes: path.name), in: inner)
         done.add()
         return true
       } catch {
@@ -132,17 +134,22 @@ struct Moves {
   }
 
   private mutating func move(_ file: Move) throws(SystemError) {
-    let (path, isOurs) = (file.path, file.isOurs)
-    try ensureFolder(path.parent)
-    if let status = try output.folder.status(path) {
-      if status.kind == .folder {
-        if !output.folder.removeEmptyFolder(path) { try putAside(path) }
-      } else if !isOurs || status.kind != .file {
-        try putAside(path)
+    let (path, name) = (file.path, RelativePath(bytes: file.path.name))
+    // Whoever puts something else in the place of its folder meanwhile has it begin again.
+    for _ in 0..<8 {
+      guard let folder = try ensureFolder(path.parent) else { continue }
+      if let status = try folder.status(name) {
+        if status.kind == .folder {
+          if !folder.removeEmptyFolder(name) { try putAside(path, from: folder) }
+        } else if !file.isOurs || status.kind != .file {
+          try putAside(path, from: folder)
+        }
       }
+      try staging.move(file.staged, to: name, in: folder)
+      moved += 1
+      return
     }
-    try staging.move(file.staged, to: path, in: output.folder)
-    moved += 1
+    throw SystemError("rename", "\(output.path)/\(path.display)", code: ELOOP)
   }
 
   /// Removes what the ledger names and nothing makes any more, and the folders that are empty then.
@@ -151,31 +158,35 @@ struct Moves {
   }
 
   private mutating func remove(_ path: RelativePath) throws(SystemError) {
-    if try output.hasRealFolder(path.parent), let status = try output.folder.status(path) {
-      guard status.kind == .file, try stale.made(path, in: output.folder) else { return }
-      try output.folder.removeFile(path)
+    let name = RelativePath(bytes: path.name)
+    if let folder = try output.folder.inner(path.parent), let status = try folder.status(name) {
+      guard status.kind == .file, try stale.made(path, in: folder) else { return }
+      try folder.removeFile(name)
       removed.append(path)
     }
     // A build that was killed may have removed the file and not its folder, or made the folder and not the file.
     var parent = path.parent
     while !parent.bytes.isEmpty {
-      if try output.folder.status(parent) != nil {
-        guard try output.hasRealFolder(parent), output.folder.removeEmptyFolder(parent) else { return }
-        folders.remove(parent)
+      let name = RelativePath(bytes: parent.name)
+      if let above = try output.folder.inner(parent.parent), try above.status(name) != nil {
+        guard above.removeEmptyFolder(name) else { return }
       }
       parent = parent.parent
     }
   }
 
-  private mutating func ensureFolder(_ path: RelativePath) throws(SystemError) {
-    if folders.contains(path) { return }
-    try ensureFolder(path.parent)
-    if let status = try output.folder.status(path), status.kind != .folder { try putAside(path) }
-    try output.folder.makeFolder(path)
-    folders.insert(path)
+  /// The folder at `path`, made with those above it where there is none; nil where something else was put in its place meanwhile.
+  private mutating func ensureFolder(_ path: RelativePath) throws(SystemError) -> Folder? {
+    if let folder = try output.folder.inner(path) { return folder }
+    guard let above = try ensureFolder(path.parent) else { return nil }
+    let name = RelativePath(bytes: path.name)
+    if let status = try above.status(name), status.kind != .folder { try putAside(path, from: above) }
+    try above.makeFolder(name)
+    return try above.inner(name)
   }
 
-  private mutating func putAside(_ path: RelativePath) throws(SystemError) {
+  /// Puts what stands at `path` aside; `folder` is the one that it lies in.
+  private mutating func putAside(_ path: RelativePath, from folder: Folder) throws(SystemError) {
     // kept/, or the next of kept.2/, kept.3/, … where nothing stands that was put aside before, no file above it either.
     var target = Self.keptFolder.appending(path.bytes)
     var number = 1
@@ -184,7 +195,7 @@ struct Moves {
       target = RelativePath("\(Self.keptFolder.display).\(number)").appending(path.bytes)
     }
     try output.state.makeFolder(target.parent)
-    try output.folder.move(path, to: target, in: output.state)
+    try folder.move(RelativePath(bytes: path.name), to: target, in: output.state)
     kept.append(path)
   }
 

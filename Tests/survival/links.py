@@ -2,8 +2,11 @@
 
 import os
 import shutil
+import signal
+import time
 from pathlib import Path
 
+from edits import rename_site
 from online import Fault, must_equal
 from published import Published
 from small import ARTICLES, changed, remove_folders, small_edit
@@ -116,6 +119,41 @@ def test_links_in_output(work, rng, say, rounds):
                 (site.output / path).unlink()
         remove_folders(site, target)
         must_equal(target, site.look(), "with links in the output folder")
+
+
+def test_links_meanwhile(work, rng, say, rounds):
+    """A folder that is moved away, with a link to it in its place, while a build runs: nothing is written or removed where it lies now."""
+    outside = Outside(work, rng)
+    site = Published(work, Sources(rng, ARTICLES))
+    site.settle(small_edit)
+    site.rest()
+    swaps = 0
+    for number in range(12):
+        # Every page is another, so that each folder is written to.
+        rename_site(site.sources)
+        site.save()
+        target = site.clean()
+        process = site.start()
+        folder = rng.choice(sorted(path for path in site.output.iterdir() if path.is_dir()))
+        while process.poll() is None and not any((site.state / "staging").glob("*/*")):
+            time.sleep(0.0005)
+        process.send_signal(signal.SIGSTOP)
+        moved = outside.folder / f"chuyen-{number}"
+        folder.rename(moved)
+        folder.symlink_to(moved)
+        before = outside.seen()
+        process.send_signal(signal.SIGCONT)
+        said = b"".join(process.communicate(timeout=300)).decode()
+        must_be_untouched(outside, before, f"{folder.name} as a link, made while a build ran")
+        if process.returncode:
+            raise Fault(f"a link made while a build ran ends it with {process.returncode}\n{said}")
+        swaps += 1
+        # What was the same as online was not written again, and lies where the folder is now; the next build sees that.
+        site.build()
+        for kept in site.state.glob("kept*"):
+            shutil.rmtree(kept)
+        must_equal(target, site.look(), "after a folder became a link")
+    say(f"{swaps} folders swapped")
 
 
 def test_links_in_state(work, rng, say, rounds):
