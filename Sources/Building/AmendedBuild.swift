@@ -26,7 +26,8 @@ struct AmendedBuild {
   ///
   /// - Throws: ``SystemError``, ``InterruptedMoves``, ``StoreDamage``.
   func report(_ inputs: ProjectInputs, _ stopwatch: inout Stopwatch) throws -> BuildReport? {
-    guard let (memo, now) = remembered.current(for: project, options),
+    // Who asks why may ask of any output, of one that there is not too: only a build of the whole has looked at all.
+    guard options.why == nil, let (memo, now) = remembered.current(for: project, options),
       let change = inputs.littleChange(in: project, since: memo)
     else { return nil }
     let publisher = Publisher(
@@ -106,7 +107,6 @@ struct AmendedBuild {
     (published.total, published.bytes) = (memo.outputs.count, summary.bytes)
     report.published = published
     report.diagnostics += ForeignFiles.warnings(summary.foreign)
-    report.explanation = options.why.map { Explanation.untouched($0) }
     return report
   }
 
@@ -116,7 +116,8 @@ struct AmendedBuild {
     let (amendment, memory, plan) = (prepared.amendment, prepared.memory, renderer.plan)
     let touched = Set(amendment.changes.flatMap { plan.outputs(touchedBy: $0) })
     let publisher = Publisher(
-      output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock)
+      output, workers: options.workers, memo: memory.memo, packs: memory.packs, clock: memory.clock,
+      isDurable: options.isDurable)
     let outcome: Publisher.Outcome?
     do {
       outcome = try publisher.amend(plan.outputs, touched: touched.sorted(), standing) {
@@ -135,10 +136,6 @@ struct AmendedBuild {
     report.tell(nextChange: site.nextChange, nextEntry: site.nextEntry, since: site.now)
     report.published = outcome.report
     report.remains = renderer
-    if let wish = options.why {
-      report.explanation = try Explanation.of(
-        wish, renderer, plan.outputs, outcome, (memory.memo, memory.packs), isClean: false)
-    }
     try remember(amendment, plan.outputs, outcome, report, memory)
     stopwatch.lap("remember")
     report.diagnostics += outcome.report.diagnostics

@@ -99,7 +99,8 @@ extension Project {
       // Only who asks why wants to know afterwards what was there before.
       let known = options.why == nil ? memory.removeOutputs() : memory.memo
       let publisher = Publisher(
-        output, workers: options.workers, memo: known, packs: memory.packs, clock: memory.clock)
+        output, workers: options.workers, memo: known, packs: memory.packs, clock: memory.clock,
+        isDurable: options.isDurable)
       let outcome = try (consume publisher).publish(plan.outputs) { try renderer.make($0, unless: $1, into: &$2) }
       report.published = outcome.report
       stopwatch.lap("publish")
@@ -114,6 +115,7 @@ extension Project {
     } catch let error as RenderError {
       // A template that goes too deep into the data is a fault of the theme, not of the machine.
       report.add([error.diagnostic])
+      // The publisher had them.
       try remembered.takeOutputs(&memory, options)
       try remembered.remember(loaded, nil, report, of: self, options, memory)
     }

@@ -14,6 +14,8 @@ public struct BuildOptions: Sendable {
   public var workers: Workers
   /// Whether what earlier builds remembered is left unused. What is ours in the output folder stays known.
   public var isClean = false
+  /// Whether the disk is waited for before and after what readers see changes, so that a loss of power cannot leave half of it.
+  public var isDurable = false
   /// The output of which the report says why it was or was not rendered: a path, an address or a source.
   public var why: String?
   /// Whom the site is for.

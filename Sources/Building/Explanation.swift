@@ -6,13 +6,6 @@ import Publishing
 
 /// Why an output was or was not rendered, in a sentence.
 enum Explanation {
-  /// Nothing changed, so that no output was looked into.
-  static func untouched(_ wish: String) -> Localized {
-    Localized(
-      vi: "\(wish): không dựng lại; nguồn, mẫu trang, chương trình và các tệp đã xuất bản đều như lần dựng trước",
-      en: "\(wish): not rendered; sources, templates, the program and the published files are those of the last build")
-  }
-
   /// What became of the output that `wish` means.
   ///
   /// - Parameter isClean: whether the build was asked to use nothing that it remembers.

@@ -133,12 +133,13 @@ struct RememberedBuild: Sendable {
       next.summary.foreign = outcome.foreign.map(\.bytes)
       next.summary.ledger = outcome.ledger
     }
-    // A build that fails again and again may learn nothing.
-    if next.summary == memory.memo.summary, let known = try read(.whole, options.workers), next.says(what: known) {
-      return
-    }
     // The frozen site says where texts lie: what moves them parts with it, until the next build of the whole.
     let dead = try memory.packs.compact(&next)
+    // A build that fails again and again may learn nothing.
+    if dead.isEmpty, next.summary == memory.memo.summary, try isRemembered(next, options) {
+      options.sites?.keep(loaded.site, next.summary)
+      return
+    }
     if published == nil || !dead.isEmpty {
       (next.summary.site, next.summary.amendments) = (.none, [])
     } else if !loaded.inputs.isKnown {
@@ -148,6 +149,14 @@ struct RememberedBuild: Sendable {
     try MemoFile(in: state).write(next, key)
     options.sites?.keep(loaded.site, next.summary)
     try memory.packs.remove(dead)
+  }
+
+  /// Whether the memo that lies there says what `next` says. It is read part by part: as a whole it would be in memory beside `next`.
+  private func isRemembered(_ next: Memo, _ options: BuildOptions) throws -> Bool {
+    for part in [Memo.Part.outputs, .inputs] {
+      guard let known = try read(part, options.workers), next.says(what: known, in: part) else { return false }
+    }
+    return true
   }
 
   /// Leaves `next`, which is what was known with little changed, to the next build. Throws ``SystemError``.

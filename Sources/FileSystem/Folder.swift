@@ -16,6 +16,9 @@ public final class Folder: Sendable {
     guard descriptor >= 0 else { throw SystemError("open", path, code: errno) }
   }
 
+  /// Takes over `descriptor`, which is that of the folder at `path`.
+  init(descriptor: Int32, path: String) { (self.descriptor, self.path) = (descriptor, path) }
+
   deinit { Glibc.close(descriptor) }
 
   /// Opens the folder at `path`, made with its parents where missing; throws ``SystemError``.
@@ -140,6 +143,10 @@ public final class Folder: Sendable {
       throw SystemError("mkdir", display(path), code: errno)
     }
   }
+
+  /// Waits until all that was written is on the disk. Of the calls that wait for one file system alone the C library tells GNU sources
+  /// only; what others have to write is written too.
+  public static func waitForDisk() { sync() }
 
   /// Moves `path` here to `target` in `other`, in place of what file stands there. Throws ``SystemError``.
   public func move(_ path: RelativePath, to target: RelativePath, in other: Folder) throws(SystemError) {

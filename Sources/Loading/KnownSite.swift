@@ -4,7 +4,7 @@ import Memo
 import Site
 
 extension Loader {
-  /// What ``load(_:now:)`` would give where every source is the known one, and only files of the theme may be others, and of
+  /// What ``load(_:knowing:now:)`` would give where every source is the known one, and only files of the theme may be others, and of
   /// site.yaml what the assembly does not ask for: the site is then not assembled anew. Nil elsewhere.
   ///
   /// - Parameter frozen: gives the site as the last build left it; asked only where it would be that of today.

@@ -55,8 +55,8 @@ public struct Loader: Sendable {
     var read = try readSources(tree, consume known)
     drafts.reserveCapacity(tree.sources.count)
     records.reserveCapacity(tree.scan.entries.count)
-    // Sources come in the order of the entries. What was read of them goes as what is made of it comes: a large site's records
-    // are never there twice.
+    // Sources come in the order of the entries. What was read of them goes as what is made of it comes, so that neither drafts nor
+    // records are there twice.
     var source = 0
     for chunk in read.indices {
       for output in read[chunk] {

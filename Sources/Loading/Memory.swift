@@ -7,7 +7,7 @@ import Memo
 
 /// What earlier builds knew of the project, and where this one puts what it learns.
 public struct Memory: Sendable {
-  /// What was known; empty where nothing was.
+  /// What was known; empty where nothing was, or where it was removed.
   public var memo: Memo
   /// Where parsed texts and notes lie.
   public let packs: Packs
@@ -74,7 +74,7 @@ struct FileNotes: Sendable {
   /// What this build knows of the files that it asked for, by entry of the scan.
   private(set) var records: [Int: InputRecord] = [:]
 
-  /// Notes of the files in `scan`, of which `known` says what `memory` has.
+  /// Notes of the files in `scan`, of which `known` is known; `memory` has its packs.
   init(_ scan: InputScan, known: KnownInputs, memory: Memory) {
     (self.known, self.memory) = (known, memory)
     stamps = scan.stamps

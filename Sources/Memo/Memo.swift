@@ -48,11 +48,13 @@ public struct Memo: Equatable, Sendable {
     return memo
   }
 
-  /// Whether it says what `other` says, whatever files they were read from.
-  public func says(what other: Memo) -> Bool {
-    var memo = other
-    memo.name = name
-    return self == memo
+  /// Whether it says what `other` says in `part`, whatever files they were read from.
+  public func says(what other: Memo, in part: Part) -> Bool {
+    let isSameInput = inputPaths == other.inputPaths && inputs == other.inputs
+    let isSameOutput =
+      outputPaths == other.outputPaths && outputs == other.outputs && folderPaths == other.folderPaths
+      && folders == other.folders
+    return summary == other.summary && (part == .outputs || isSameInput) && (part == .inputs || isSameOutput)
   }
 
   /// Takes what `other` knows of the files of the site.

@@ -5,7 +5,7 @@ import Parallel
 
 /// What lies in the output folder and is not ours: it stays, and is named.
 public enum ForeignFiles {
-  /// What lies in the folders `changed`, in all of the site's if nil, and what of the `known` still lies elsewhere.
+  /// What lies in the folders `changed`, and what of the `known` still lies elsewhere; if nil, what lies in any folder of the site.
   ///
   /// Hidden files are a webmaster's (.htaccess) or a placeholder's, and no editor's.
   ///
@@ -14,10 +14,10 @@ public enum ForeignFiles {
     in changed: [RelativePath]?, known: [[UInt8]], _ folders: SiteFolders, _ output: OutputFolder, _ workers: Workers
   ) throws -> [RelativePath] {
     let looked = changed.map { Set($0) }
-    let changed = try changed ?? suspects(folders, output, workers)
-    let expected = changed.isEmpty ? [:] : folders.names(in: Set(changed))
+    let listed = try changed ?? suspects(folders, output, workers)
+    let expected = listed.isEmpty ? [:] : folders.names(in: Set(listed))
     var found: Set<RelativePath> = []
-    for folder in changed {
+    for folder in listed {
       guard let names = try names(in: folder, output) else { continue }
       for name in names where name.first != UInt8(ascii: ".") && expected[folder]?.contains(name) != true {
         found.insert(folder.appending(name))

@@ -7,8 +7,9 @@ import Parallel
 struct KnownOutputs: Sendable {
   /// By output of the plan: the memo's number for it; -1 for none.
   private let numbers: [Int32]
-  /// By output of the plan: what the memo has of it, and something of those that it does not know. Empty where the memo is asked itself.
-  private(set) var records: [OutputRecord]
+  /// By output of the plan: what the memo has of it, and something in the place of those that it does not know. Empty where the memo
+  /// itself is asked.
+  private var records: [OutputRecord]
   /// Outputs of the memo that the plan has no more, with their content.
   let lost: [(path: RelativePath, hash: ContentHash)]
   /// The folders in which something was made, removed or renamed since, as far as they are there.
@@ -102,7 +103,10 @@ struct KnownOutputs: Sendable {
   /// The memo's number of output `index` of the plan; nil where it does not know it.
   func number(_ index: Int) -> Int? { numbers[index] < 0 ? nil : Int(numbers[index]) }
 
-  /// Removes ``records``.
+  /// Whether the memo knows output `index` of the plan.
+  func isKnown(_ index: Int) -> Bool { numbers[index] >= 0 }
+
+  /// Removes what the memo has of each output of the plan, with something in the place of those that it does not know.
   mutating func removeRecords() -> [OutputRecord] {
     defer { records = [] }
     return records

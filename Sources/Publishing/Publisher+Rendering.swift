@@ -15,14 +15,14 @@ extension Publisher {
     // other with.
     for part in Workers.parts(of: count, chunk: chunk) {
       let first = count - part.upperBound
-      // What was known of these is copied, and what is known now goes into its place: the records of a large site are never there
-      // twice.
+      // What was known of these is copied, and what is known now goes into its place: a list of all beside the other would take a
+      // twentieth of a large site's memory.
       let known = Array(rendered.records[first..<count - part.lowerBound])
       let done = try workers.map(count: part.count, chunk: chunk, each: Own()) { step, worker, own in
         own.buffer.removeAll(keepingCapacity: own.buffer.capacity < 1 << 20)
         let position = part.count - 1 - step
         let index = work[first + position]
-        let before = stage.known.number(index) == nil ? nil : known[position]
+        let before = stage.known.isKnown(index) ? known[position] : nil
         var (record, result) = try stage.render(index, before, &own.buffer, &own.fields)
         guard let packs else { return (record, result) }
         // No other worker appends to its pack, so it is known where the block will lie when the chunk is done.

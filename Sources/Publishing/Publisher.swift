@@ -15,12 +15,15 @@ public struct Publisher: Sendable {
   /// Where the hashes of fields go; nil where nobody will ask for them.
   let packs: Packs?
   let clock: FileClock
+  /// Whether the disk is waited for before and after the moves.
+  private let isDurable: Bool
 
-  /// A publisher into `output` that uses what `memo` knows.
+  /// A publisher into `output` that uses what `memo` knows; `isDurable` if it is to wait for the disk before and after the moves.
   public init(
     _ output: OutputFolder, workers: Workers, memo: Memo = Memo(), packs: Packs? = nil,
-    clock: FileClock = FileClock(now: 0)
+    clock: FileClock = FileClock(now: 0), isDurable: Bool = false
   ) {
+    self.isDurable = isDurable
     (self.output, self.workers) = (output, workers)
     (self.memo, self.packs, self.clock) = (memo, packs, clock)
   }
@@ -142,6 +145,9 @@ public struct Publisher: Sendable {
   func carryOut(
     from staging: Folder, _ stale: Ledger, _ report: inout PublishReport, _ moves: (inout Moves) throws -> Void
   ) throws {
+    // A rename may reach the disk before the bytes of the file that it names.
+    if isDurable { Folder.waitForDisk() }
+    defer { if isDurable { Folder.waitForDisk() } }
     var carried = Moves(from: staging, into: output, stale: stale)
     do {
       try moves(&carried)

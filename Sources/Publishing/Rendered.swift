@@ -34,7 +34,7 @@ struct Rendered: Sendable {
     case same
   }
 
-  /// Nothing yet of the outputs of which `records` are known, or something where nothing is.
+  /// Nothing rendered yet. `records` has what was known of each output, and something in the place of those of which nothing was.
   init(_ records: consuming [OutputRecord]) {
     results = Array(repeating: Result(size: 0, standing: .nothing, isRendered: false), count: records.count)
     self.records = records

@@ -27,7 +27,7 @@ struct Stage: Sendable {
   func move(_ index: Int, isOurs: Bool) -> Moves.Move {
     Moves.Move(
       staged: stagedPath(index), path: outputs.paths[index], isOurs: isOurs,
-      hasFolder: known.hasRealFolders && known.number(index) != nil)
+      hasFolder: known.hasRealFolders && known.isKnown(index))
   }
 
   /// Makes output `index`, of which `record` is known; the hashes of its fields go behind `fields`.

@@ -10,11 +10,12 @@ extension BuildCommand {
     self.init()
     var (shared, date) = (SharedOptions(), DateOption())
     (shared.project, shared.lang, shared.format, date.date) = (nil, nil, .text, nil)
-    (output, clean, timings, why, threads) = (nil, false, false, nil, nil)
+    (output, clean, durable, timings, why, threads) = (nil, false, false, false, nil, nil)
     while let name = words.popFirst() {
       func value() -> String? { words.popFirst().flatMap { $0.hasPrefix("-") ? nil : $0 } }
       switch name {
       case "--clean": clean = true
+      case "--durable": durable = true
       case "--timings": timings = true
       case "--project":
         guard let path = value() else { return nil }

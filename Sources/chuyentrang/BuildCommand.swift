@@ -38,6 +38,14 @@ struct BuildCommand: ParsableCommand {
   var clean = false
 
   @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      said(
+        vi: "Đợi đĩa ghi xong trước và sau khi đưa trang lên, phòng mất điện.",
+        en: "Wait for the disk before and after the site changes, against a loss of power.")))
+  var durable = false
+
+  @Flag(
     name: .long, help: ArgumentHelp(said(vi: "Cho biết từng chặng mất bao lâu.", en: "Say how long each phase takes.")))
   var timings = false
 
@@ -82,6 +90,7 @@ struct BuildCommand: ParsableCommand {
       now: try date.now())
     options.isClean = clean
     options.why = why
+    options.isDurable = durable
     let report: BuildReport
     do {
       report = try project.build(options) {

@@ -106,7 +106,7 @@ extension ServerFault {
         en: "error: no port is free from \(first) on\n  hint: choose another one, like --port 9000")
     case .refused(let port, let reason):
       Localized(
-        vi: "lỗi: không mở được cổng \(port): \(reason)\n  gợi ý: chọn cổng từ 1024 trở lên, ví dụ --port 8080",
+        vi: "lỗi: máy không cho mở cổng \(port)\n  gợi ý: chọn cổng từ 1024 trở lên, ví dụ --port 8080",
         en: "error: port \(port) cannot be opened: \(reason)\n  hint: choose one from 1024 on, like --port 8080")
     }
   }

@@ -11,8 +11,10 @@ from kills import Killing
 from namespace import mount, mount_memory, with_own_mounts
 from online import Fault, must_equal
 from published import Published
+from edits import edit
 from small import ARTICLES, changed, remove_folders, small_edit
 from sources import Sources
+from steps import must_have_strace
 
 
 def test_other_file_system(work, rng, say, rounds):
@@ -35,6 +37,26 @@ def test_other_file_system(work, rng, say, rounds):
                 raise Fault(f"beside the mount: {os.listdir(place.parent)}")
 
     with_own_mounts(run)
+
+
+def test_durable(work, rng, say, rounds):
+    """With --durable the disk is waited for behind the last byte of what is to be moved, and behind the last move."""
+    must_have_strace()
+    site = Published(work, Sources(rng, 20))
+    site.settle(lambda sources: edit(sources, 20))
+    for words, least in [(["--durable"], 2), ([], 0)]:
+        changed(site)
+        calls = work.new("goi")
+        process = site.start(*words, before=["strace", "-f", "-qq", "-o", calls, "-e", "trace=sync,renameat,unlinkat,write,pwrite64"])
+        site.end(process)
+        seen = calls.read_text().splitlines()
+        waits = [number for number, line in enumerate(seen) if " sync(" in line]
+        # What goes from staging into place; files of the state folder are moved within it.
+        moves = [number for number, line in enumerate(seen) if " renameat(" in line and '.new"' not in line and '"."' not in line]
+        if len(waits) != least or not moves:
+            raise Fault(f"{words}: the disk was waited for {len(waits)} times, with {len(moves)} moves")
+        if waits and not waits[0] < moves[0] <= moves[-1] < waits[1]:
+            raise Fault(f"the disk was waited for at {waits}, the moves are {moves[0]} to {moves[-1]}")
 
 
 def test_two_at_once(work, rng, say, rounds):
