@@ -107,14 +107,12 @@ struct Moves {
     /// Whether what stands there was seen to have a content that the ledger has for it; anything else, a page of ours that
     /// somebody edited too, is put aside.
     var isOurs: Bool
-    /// Whether its folder was seen to be one, and no link.
-    var hasFolder: Bool
   }
 
   /// Moves `files`, of which none names another, into place.
   mutating func move(_ files: [Move], workers: Workers) throws {
     // What was seen just now is there still, nearly always: nothing is asked for again, and no file waits for another.
-    let known = files.filter { $0.isOurs && $0.hasFolder }
+    let known = files.filter(\.isOurs)
     let (staging, folder, done) = (staging, output.folder, Tally())
     defer { moved += done.value }
     let isMoved = try workers.map(count: known.count, chunk: 128) { index, _ -> Bool in
@@ -130,7 +128,7 @@ struct Moves {
       }
     }
     for (file, isMoved) in zip(known, isMoved) where !isMoved { try move(file) }
-    for file in files where !(file.isOurs && file.hasFolder) { try move(file) }
+    for file in files where !file.isOurs { try move(file) }
   }
 
   private mutating func move(_ file: Move) throws(SystemError) {

@@ -64,11 +64,7 @@ public struct OutputFolder: Sendable {
   }
 
   /// Whether `path` and all above it are folders, none of them a link that leads elsewhere.
-  func hasRealFolder(_ path: RelativePath) throws(SystemError) -> Bool {
-    if path.bytes.isEmpty { return true }
-    guard try hasRealFolder(path.parent) else { return false }
-    return try folder.status(path)?.kind == .folder
-  }
+  func hasRealFolder(_ path: RelativePath) throws(SystemError) -> Bool { try folder.inner(path) != nil }
 
   /// Its path with all links resolved.
   public var realPath: String { folder.realPath(RelativePath("")) ?? path }

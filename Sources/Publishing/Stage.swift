@@ -25,9 +25,7 @@ struct Stage: Sendable {
 
   /// The way of output `index` from staging into place.
   func move(_ index: Int, isOurs: Bool) -> Moves.Move {
-    Moves.Move(
-      staged: stagedPath(index), path: outputs.paths[index], isOurs: isOurs,
-      hasFolder: known.hasRealFolders && known.isKnown(index))
+    Moves.Move(staged: stagedPath(index), path: outputs.paths[index], isOurs: isOurs)
   }
 
   /// Makes output `index`, of which `record` is known; the hashes of its fields go behind `fields`.

@@ -7,11 +7,11 @@ import signal
 import subprocess
 import time
 
+from edits import edit
 from kills import Killing
 from namespace import mount, mount_memory, with_own_mounts
 from online import Fault, must_equal
 from published import Published
-from edits import edit
 from small import ARTICLES, changed, remove_folders, small_edit
 from sources import Sources
 from steps import must_have_strace
