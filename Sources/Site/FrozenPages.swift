@@ -19,7 +19,8 @@ public final class FrozenPages: Sendable {
 
 /// The particulars of one page, as they lie in a chunk.
 struct FrozenParticulars: Sendable {
-  fileprivate let chunk: FrozenPages
+  // nil, not an empty chunk, where there is none: all threads would count the copies of one thing that all pages have.
+  fileprivate let chunk: FrozenPages?
   private let start: UInt32
   private let count: UInt32
 
@@ -32,11 +33,13 @@ struct FrozenParticulars: Sendable {
     (self.chunk, start, count) = (chunk, particulars.start, particulars.count)
   }
 
+  private init() { (chunk, start, count) = (nil, 0, 0) }
+
   /// Of no page.
-  static let none = FrozenParticulars(FrozenPages([]), 0, 0)
+  static let none = FrozenParticulars()
 
   private func archive(past texts: Int) -> ByteArchive {
-    var archive = ByteArchive(reading: chunk.bytes, in: Int(start)..<Int(start) + Int(count))
+    var archive = ByteArchive(reading: chunk?.bytes ?? [], in: Int(start)..<Int(start) + Int(count))
     for _ in 0..<texts { archive.skip(archive.readCount()) }
     return archive
   }
@@ -80,7 +83,7 @@ struct FrozenParticulars: Sendable {
     let all = Particulars(source: RelativePath(""), address: "", title: "", summary: "")
     var archive = archive(past: 0)
     all.archive(in: &archive)
-    for index in chunk.inserted { all.shiftLinks(from: index) }
+    for index in chunk?.inserted ?? [] { all.shiftLinks(from: index) }
     return all
   }
 }
@@ -93,9 +96,10 @@ struct LinkShift {
   init(from index: Int) { self.index = index }
 
   mutating func callAsFunction(_ particulars: FrozenParticulars) -> FrozenParticulars {
-    if let last, last.before === particulars.chunk { return FrozenParticulars(particulars, in: last.now) }
-    let now = particulars.chunk.inserting(index)
-    last = (particulars.chunk, now)
+    guard let chunk = particulars.chunk else { return particulars }
+    if let last, last.before === chunk { return FrozenParticulars(particulars, in: last.now) }
+    let now = chunk.inserting(index)
+    last = (chunk, now)
     return FrozenParticulars(particulars, in: now)
   }
 }

@@ -73,7 +73,7 @@ public struct Pages: Sendable {
       if kind == .activity, let event = contexts.event(contexts.site.pages[index]) { return [event] }
       return kind == .page ? [] : [contexts.newsArticle(contexts.site.pages[index])]
     }
-    let subject = PageSubject(contexts: contexts, index: index, frame: frame)
+    let subject = PageSubject(contexts, index, frame: frame)
     switch kind {
     case .article: return try render("article", articleTable, subject, known, into: &output)
     case .page: return try render("page", articleTable, subject, known, into: &output)

@@ -47,7 +47,7 @@ public final class SiteContexts: Sendable {
   private func cardHash(_ page: Int) throws -> ContentHash {
     let used = zip(cardFieldsInUse, relatedFieldsInUse).map { $0 || $1 }
     var hash = Fingerprint()
-    for field in try cardTable.hashes(Card(contexts: self, index: page), used: used) { hash.add(field) }
+    for field in try cardTable.hashes(Card(self, page), used: used) { hash.add(field) }
     return hash.finish()
   }
 
@@ -124,11 +124,11 @@ public final class SiteContexts: Sendable {
   }
 
   func card(_ index: Int) throws -> Record {
-    try cardTable.record(Card(contexts: self, index: index), used: cardFieldsInUse)
+    try cardTable.record(Card(self, index), used: cardFieldsInUse)
   }
 
   func relatedRecord(_ index: Int, reason: String) throws -> Record {
-    try relatedTable.record(Card(contexts: self, index: index, reason: reason), used: relatedFieldsInUse)
+    try relatedTable.record(Card(self, index, reason: reason), used: relatedFieldsInUse)
   }
 
   func dateRecord(_ date: CivilDate?) throws -> Record? {

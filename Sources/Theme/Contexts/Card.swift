@@ -5,12 +5,14 @@ import Vietnamese
 /// An entry of a list: a page as others show it.
 struct Card: Sendable {
   let contexts: SiteContexts
-  let index: Int
+  // Held, not asked for by each field: that would copy it each time.
+  let page: Page
   /// Why it is shown, where that is said.
   var reason: String?
 
-  // Yielded, not returned: a copy would count up and down what all threads share.
-  var page: Page { _read { yield contexts.site.pages[index] } }
+  init(_ contexts: SiteContexts, _ index: Int, reason: String? = nil) {
+    (self.contexts, page, self.reason) = (contexts, contexts.site.pages[index], reason)
+  }
 }
 
 let cardFields: [Table<Card>.Field] = [

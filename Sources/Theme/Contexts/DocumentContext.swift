@@ -42,10 +42,13 @@ let textTable = Table<String>("line", [.text("text", "Nội dung") { $0 }])
 /// A row of the table of documents.
 struct DocumentRow: Sendable {
   let contexts: SiteContexts
-  let index: Int
+  let page: Page
   var isCurrent = false
 
-  var page: Page { _read { yield contexts.site.pages[index] } }
+  init(_ contexts: SiteContexts, _ index: Int, isCurrent: Bool = false) {
+    (self.contexts, page, self.isCurrent) = (contexts, contexts.site.pages[index], isCurrent)
+  }
+
   var metadata: Metadata? { page.details?.metadata }
 }
 
@@ -75,7 +78,7 @@ let documentsTable = Table<ListPage>(
   "documents",
   listFields + [
     .list("rows", documentRowTable.schema, "Các văn bản") { list in
-      try list.entries.map { try documentRowTable.record(DocumentRow(contexts: list.contexts, index: $0)) }
+      try list.entries.map { try documentRowTable.record(DocumentRow(list.contexts, $0)) }
     },
     .flag("hasRows", "Có văn bản") { !$0.entries.isEmpty },
   ])
@@ -112,7 +115,7 @@ let documentTable = Table<PageSubject>(
     .list("rows", documentRowTable.schema, "Các văn bản cùng chuyên mục") { subject in
       try subject.contexts.documents(in: subject.page.section).map {
         try documentRowTable.record(
-          DocumentRow(contexts: subject.contexts, index: $0, isCurrent: $0 == subject.index))
+          DocumentRow(subject.contexts, $0, isCurrent: $0 == subject.index))
       }
     },
     .flag("hasRows", "Có văn bản cùng chuyên mục") { !$0.contexts.documents(in: $0.page.section).isEmpty },

@@ -78,7 +78,7 @@ let homeTable = Table<HomeSubject>(
       home.outline == nil ? nil : try homeOutlineTable.record(home)
     },
     .list("activities", activityCardTable.schema, "Hoạt động: sắp tới trước, rồi mới diễn ra") { home in
-      try home.nextActivities.map { try activityCardTable.record(Card(contexts: home.contexts, index: $0)) }
+      try home.nextActivities.map { try activityCardTable.record(Card(home.contexts, $0)) }
     },
     .flag("hasActivities", "Có hoạt động") { !$0.nextActivities.isEmpty },
     .address("activitiesURL", "Địa chỉ mục hoạt động") { home in

@@ -124,6 +124,6 @@ extension ListPage {
   }
 
   func activities(_ time: Activities.Time) throws -> [Record] {
-    try indices(time).map { try activityCardTable.record(Card(contexts: contexts, index: $0)) }
+    try indices(time).map { try activityCardTable.record(Card(contexts, $0)) }
   }
 }

@@ -7,8 +7,13 @@ import Templates
 struct PageSubject: Framed {
   let contexts: SiteContexts
   let index: Int
+  let page: Page
   var frame: Frame
   let reading = Reading()
+
+  init(_ contexts: SiteContexts, _ index: Int, frame: Frame) {
+    (self.contexts, self.index, page, self.frame) = (contexts, index, contexts.site.pages[index], frame)
+  }
 
   /// What is asked for more than once, and by some templates not at all.
   final class Reading: Sendable {
@@ -49,7 +54,6 @@ struct PageSubject: Framed {
     }
   }
 
-  var page: Page { _read { yield contexts.site.pages[index] } }
   var details: Details? { page.details }
 
   /// The whole text, or the parts of it in `ranges`.
