@@ -115,10 +115,10 @@ struct Moves {
     let known = files.filter(\.isOurs)
     let (staging, folder, done) = (staging, output.folder, Tally())
     defer { moved += done.value }
-    let isMoved = try workers.map(count: known.count, chunk: 128) { index, _ -> Bool in
+    let isMoved = try workers.map(count: known.count, chunk: 128, each: Entrance(into: folder)) { index, _, entrance in
       do throws(SystemError) {
         let path = known[index].path
-        guard let inner = try folder.inner(path.parent) else { return false }
+        guard let inner = try entrance.folder(path.parent) else { return false }
         try staging.move(known[index].staged, to: RelativePath(bytes: path.name), in: inner)
         done.add()
         return true
