@@ -6,7 +6,8 @@ import Parallel
 /// The short part of a build: files go from staging into place, stale ones go.
 ///
 /// Nothing is written or removed through a link, one that is put in the place of a folder meanwhile included: each folder is entered
-/// from the output folder on, by way of folders alone, and what is no folder there is put aside.
+/// from the output folder on, by way of folders alone, and what is no folder there is put aside. Between entering a folder and the
+/// rename into it (one system call) it can still be moved away; it then gets that one file.
 struct Moves {
   private let staging: Folder
   private let output: OutputFolder

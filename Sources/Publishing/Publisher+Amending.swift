@@ -67,10 +67,10 @@ extension Publisher {
     return outcome
   }
 
+  /// Not settled, as where all is published.
   private func look(at path: RelativePath, _ record: inout OutputRecord) throws(SystemError) {
-    let status = try output.folder.status(path)
-    record.stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
-    record.isSettled = status?.kind == .file && clock.isSettled(record.stamps)
+    record.stamps = try output.folder.status(path).map { clock.stamps(FileStamps($0)) } ?? .none
+    record.isSettled = false
   }
 
   /// Takes the stamps of the folders that something was moved into, and takes those in that are new.

@@ -196,15 +196,14 @@ public struct Publisher: Sendable {
     return try look(at: SiteFolders(outputs), looked, consume outcome)
   }
 
-  /// Puts the stamps that what was moved has in its place into the records.
+  /// Puts the stamps that what was moved has in its place into the records; not as settled: what is there may be something that was
+  /// put in the place of a folder while files were moved, so the next build reads it.
   private func stamp(_ rendered: inout Rendered, _ outputs: PlannedOutputs) throws {
     let (output, clock, moved) = (self.output, self.clock, rendered.changed)
     try workers.gather(count: moved.count, each: ()) { position, _, _ in
-      let status = try output.folder.status(outputs.paths[moved[position]])
-      let stamps = status.map { clock.stamps(FileStamps($0)) } ?? .none
-      return (stamps: stamps, isSettled: status?.kind == .file && clock.isSettled(stamps))
-    } take: { position, known in
-      (rendered.records[moved[position]].stamps, rendered.records[moved[position]].isSettled) = known
+      try output.folder.status(outputs.paths[moved[position]]).map { clock.stamps(FileStamps($0)) } ?? .none
+    } take: { position, stamps in
+      (rendered.records[moved[position]].stamps, rendered.records[moved[position]].isSettled) = (stamps, false)
     }
   }
 

@@ -11,6 +11,7 @@ from online import Fault, must_equal
 from published import Published
 from small import ARTICLES, changed, remove_folders, small_edit
 from sources import Sources
+from steps import must_have_strace, tampering
 
 
 class Outside:
@@ -155,6 +156,45 @@ def test_links_meanwhile(work, rng, say, rounds):
         must_equal(target, site.look(), "after a folder became a link")
     if swaps < 6:
         raise Fault(f"only {swaps} of 12 folders were swapped while the build ran: nothing was tried")
+    say(f"{swaps} folders swapped")
+
+
+def test_older_folder_meanwhile(work, rng, say, rounds):
+    """A folder is moved away among the moves, and an older copy put in its place: the next build mends all of it."""
+    def count_pages(folder):
+        return sum(1 for _ in folder.rglob("*.html"))
+
+    must_have_strace()
+    outside = Outside(work, rng)
+    site = Published(work, Sources(rng, ARTICLES))
+    site.settle(small_edit)
+    swaps = 0
+    for number in range(3):
+        # The folder of most pages, so that some are moved before it goes and some after.
+        folder = max((path for path in site.output.iterdir() if path.is_dir()), key=count_pages)
+        older, moved = outside.folder / f"cu-{number}", outside.folder / f"di-{number}"
+        shutil.copytree(folder, older)
+        # The copy's stamps are old enough to be relied on by whoever takes it for what was moved.
+        site.rest()
+        rename_site(site.sources)
+        site.save()
+        target = site.clean()
+        pages = {page: page.stat().st_ino for page in folder.rglob("*.html")}
+        process = site.start(before=tampering("renameat", "delay_enter=5ms", "1+"))
+        while process.poll() is None and all(page.stat().st_ino == inode for page, inode in pages.items()):
+            time.sleep(0.002)
+        swaps += process.poll() is None
+        folder.rename(moved)
+        older.rename(folder)
+        said = b"".join(process.communicate(timeout=300)).decode()
+        if process.returncode:
+            raise Fault(f"a folder put in the place of another while a build ran ends it with {process.returncode}\n{said}")
+        site.build()
+        for kept in site.state.glob("kept*"):
+            shutil.rmtree(kept)
+        must_equal(target, site.look(), "after an older copy of a folder came in its place")
+    if swaps < 2:
+        raise Fault(f"only {swaps} of 3 folders were swapped while the build ran: nothing was tried")
     say(f"{swaps} folders swapped")
 
 
