@@ -112,14 +112,28 @@ def test_links_in_output(work, rng, say, rounds):
         must_be_untouched(outside, before, "links in the output folder")
         if status:
             raise Fault(f"links in the output folder end the build with {status}\n{said}")
-        for kept in site.state.glob("kept*"):
-            shutil.rmtree(kept)
+        remove_kept(site)
         # A link that stands where a page was that goes is not ours: it may stay.
         for path, content in site.look().files.items():
             if content.startswith("-> ") and path not in target.files:
                 (site.output / path).unlink()
         remove_folders(site, target)
         must_equal(target, site.look(), "with links in the output folder")
+
+
+def remove_kept(site):
+    for kept in site.state.glob("kept*"):
+        shutil.rmtree(kept)
+
+
+def must_mend(site, process, target, what):
+    """The build that runs comes to its end. What was the same as online it did not write again, so the next one sees what is missing."""
+    said = b"".join(process.communicate(timeout=300)).decode()
+    if process.returncode:
+        raise Fault(f"{what} ends it with {process.returncode}\n{said}")
+    site.build()
+    remove_kept(site)
+    must_equal(target, site.look(), f"after {what}")
 
 
 def test_links_meanwhile(work, rng, say, rounds):
@@ -145,15 +159,8 @@ def test_links_meanwhile(work, rng, say, rounds):
         folder.symlink_to(moved)
         before = outside.seen()
         process.send_signal(signal.SIGCONT)
-        said = b"".join(process.communicate(timeout=300)).decode()
+        must_mend(site, process, target, "a folder that became a link while a build ran")
         must_be_untouched(outside, before, f"{folder.name} as a link, made while a build ran")
-        if process.returncode:
-            raise Fault(f"a link made while a build ran ends it with {process.returncode}\n{said}")
-        # What was the same as online was not written again, and lies where the folder is now; the next build sees that.
-        site.build()
-        for kept in site.state.glob("kept*"):
-            shutil.rmtree(kept)
-        must_equal(target, site.look(), "after a folder became a link")
     if swaps < 6:
         raise Fault(f"only {swaps} of 12 folders were swapped while the build ran: nothing was tried")
     say(f"{swaps} folders swapped")
@@ -161,6 +168,7 @@ def test_links_meanwhile(work, rng, say, rounds):
 
 def test_older_folder_meanwhile(work, rng, say, rounds):
     """A folder is moved away among the moves, and an older copy put in its place: the next build mends all of it."""
+
     def count_pages(folder):
         return sum(1 for _ in folder.rglob("*.html"))
 
@@ -186,13 +194,7 @@ def test_older_folder_meanwhile(work, rng, say, rounds):
         swaps += process.poll() is None
         folder.rename(moved)
         older.rename(folder)
-        said = b"".join(process.communicate(timeout=300)).decode()
-        if process.returncode:
-            raise Fault(f"a folder put in the place of another while a build ran ends it with {process.returncode}\n{said}")
-        site.build()
-        for kept in site.state.glob("kept*"):
-            shutil.rmtree(kept)
-        must_equal(target, site.look(), "after an older copy of a folder came in its place")
+        must_mend(site, process, target, "an older copy in the place of a folder while a build ran")
     if swaps < 2:
         raise Fault(f"only {swaps} of 3 folders were swapped while the build ran: nothing was tried")
     say(f"{swaps} folders swapped")
