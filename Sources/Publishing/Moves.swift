@@ -6,8 +6,8 @@ import Parallel
 /// The short part of a build: files go from staging into place, stale ones go.
 ///
 /// Nothing is written or removed through a link, one that is put in the place of a folder meanwhile included: each folder is entered
-/// from the output folder on, by way of folders alone, and what is no folder there is put aside. Between entering a folder and the
-/// rename into it (one system call) it can still be moved away; it then gets that one file.
+/// from the output folder on, by way of folders alone, and what is no folder there is put aside. What is moved away after it was
+/// entered still gets the one file that it was entered for.
 struct Moves {
   private let staging: Folder
   private let output: OutputFolder
@@ -116,10 +116,10 @@ struct Moves {
     let known = files.filter(\.isOurs)
     let (staging, folder, done) = (staging, output.folder, Tally())
     defer { moved += done.value }
-    let isMoved = try workers.map(count: known.count, chunk: 128, each: Entrance(into: folder)) { index, _, entrance in
+    let isMoved = try workers.map(count: known.count, chunk: 128) { index, _ -> Bool in
       do throws(SystemError) {
         let path = known[index].path
-        guard let inner = try entrance.folder(path.parent) else { return false }
+        guard let inner = try folder.inner(path.parent) else { return false }
         try staging.move(known[index].staged, to: RelativePath(bytes: path.name), in: inner)
         done.add()
         return true
